@@ -1,0 +1,39 @@
+"""The commands, one file each, and the shell that calls them.
+
+``request`` is what a command declares and is asked, ``parser`` splits the command line, ``page`` writes help,
+``choice`` chooses the language, ``streams`` writes, ``failure`` says what went wrong. The catch: every command is
+imported for ``--help``, so a command's module imports what it works with inside ``run``.
+
+>>> [module.COMMAND.words for module in COMMANDS][:4]
+['init', 'status', 'check', 'draft']
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from subsidies.cli import check, draft, init, issue, ledger_log, ledger_show, ledger_verify, reconcile, rule, status
+from subsidies.cli.request import DONE, FOUND, NOT_DONE, Module
+from subsidies.language import Say
+
+__all__ = ["COMMANDS", "DONE", "FOUND", "NOT_DONE", "run"]
+
+COMMANDS: Final[Sequence[Module]] = (
+    init,
+    status,
+    check,
+    draft,
+    issue,
+    reconcile,
+    rule,
+    ledger_log,
+    ledger_show,
+    ledger_verify,
+)
+"""In the order in which ``--help`` lists them."""
+
+
+def run(arguments: Sequence[str], say: Say, language: str) -> int:
+    """Run the command that the arguments name and return its exit status. Raises ``Refusal`` where they are wrong."""
+    from subsidies.cli import parser
+
+    return parser.run(arguments, COMMANDS, say, language)

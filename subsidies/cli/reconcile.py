@@ -1,0 +1,128 @@
+"""``subsidies reconcile``: whether budget, entitlement and payments of a year agree."""
+
+from typing import TYPE_CHECKING
+
+from subsidies.cli.request import AS_OF, DONE, FOUND, YEAR, Command, Request
+
+if TYPE_CHECKING:
+    from subsidies.reconcile import Position
+    from subsidies.year import Reconciled
+
+COMMAND = Command("reconcile", (YEAR,), (AS_OF,))
+
+
+def run(request: Request) -> int:
+    """Reconcile the year; 1 where there are differences."""
+    from subsidies import words, year
+    from subsidies.cli import place
+
+    where = place.opened(request)
+    done = year.reconciled(where, request.year, place.day(request), request.project)
+    for position in done.positions:
+        _show(request, position, done)
+    _show_figures(request, done)
+    request.findings(done.findings, result=True)
+    request.answer(_answer(request, done))
+    return FOUND if any(words.RULES[one.name].severity != words.NOTE for one in done.findings) else DONE
+
+
+def _show(request: Request, position: "Position", done: "Reconciled") -> None:
+    """Show a project's sums, one below the other, and the parts of the variance."""
+    from subsidies import money
+
+    say, sums = request.say, position.sums
+    none = say("lists.none")
+    request.out("")
+    request.out(say("reconcile.title", project=sums.project, year=done.year))
+    rows = [
+        ("published", say("reconcile.wan", figure=position.published) if position.published else none),
+        ("budget", none if position.budget is None else money.show(position.budget)),
+        ("estimate", money.show(sums.estimate)),
+        *((("provision", _sum(sums.estimate, sums.provisions)),) if sums.provisions else ()),
+        ("entitled", money.show(sums.entitled)),
+        ("paid", money.show(sums.paid)),
+        ("open-arrears", money.show(sums.open_arrears)),
+        ("open-claims", money.show(sums.open_claims)),
+        ("execution-rate", position.execution_rate or none),
+        ("variance", none if position.variance is None else money.show(position.variance)),
+        *((f"cause.{cause}", money.show(amount)) for cause, amount in position.explained),
+        ("verdict", say(f"verdict.{position.verdict}")),
+    ]
+    request.terms([(say(f"reconcile.{key}"), value) for key, value in rows])
+
+
+def _sum(estimate: int, provisions: int) -> str:
+    from subsidies import money
+
+    return f"{money.show(estimate)} + {money.show(provisions)} = {money.show(estimate + provisions)}"
+
+
+def _show_figures(request: Request, done: "Reconciled") -> None:
+    """Show every printed figure with its arithmetic; places where the same stands are put together."""
+    from subsidies.write.screen import Table
+
+    say = request.say
+    places: dict[tuple[str, ...], list[str]] = {}
+    for project, one in done.judgements:
+        key = (
+            project or say("reconcile.together"),
+            one.subject or say("reconcile.sum"),
+            one.figure,
+            one.against,
+            one.verdict,
+        )
+        places.setdefault(key, []).append(one.at or say("reconcile.published"))
+    rows = [
+        (*key[:4], say(f"figure.{key[4]}"), say("list.separator").join(dict.fromkeys(where)))
+        for key, where in places.items()
+    ]
+    if rows:
+        columns = [say(f"column.{key}") for key in ("project", "subject", "figure", "against", "judgement", "places")]
+        request.out("")
+        request.table(Table(columns, rows, say("reconcile.figures"), right=(2,)))
+
+
+def _answer(request: Request, done: "Reconciled") -> dict[str, object]:
+    from subsidies.write import json
+
+    return {
+        "year": done.year,
+        "projects": [_project(position) for position in done.positions],
+        "printed": [_figure(project, one) for project, one in done.judgements],
+        **json.findings(done.findings, request.say, request.show_ids),
+    }
+
+
+def _project(position: "Position") -> dict[str, object]:
+    from subsidies import money
+
+    sums = position.sums
+    amounts = {
+        "budget": position.budget,
+        "estimate": sums.estimate,
+        "entitled": sums.entitled,
+        "paid": sums.paid,
+        "settled": None,
+        "open_arrears": sums.open_arrears,
+        "open_claims": sums.open_claims,
+        "variance": position.variance,
+    }
+    return {
+        "id": sums.project,
+        "published": position.published,
+        "execution_rate": position.execution_rate,
+        "verdict": position.verdict,
+        "explained": [{"cause": cause, "amount": money.format(fen)} for cause, fen in position.explained],
+        **{key: None if fen is None else money.format(fen) for key, fen in amounts.items()},
+    }
+
+
+def _figure(project: str, one: object) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from subsidies import money
+    from subsidies.printed import Judgement
+
+    assert isinstance(one, Judgement)
+    fields = asdict(one)
+    return {"project": project or None, **fields, "apart": money.format(one.apart), "beyond": money.format(one.beyond)}

@@ -1,0 +1,250 @@
+"""What a command declares, and what it is asked: options and arguments as data, and the request made of them.
+
+A command is a module with a ``COMMAND`` and a ``run(request) -> status``; the shell (``cli.parser``) adds the options
+that every command takes. This module knows neither typer nor rich, so a command's declaration costs nothing.
+
+>>> AS_OF.value("2024-01-20"), PROJECT.value(["a", "a", "b"])
+(738905, ('a', 'b'))
+"""
+
+import getpass
+import re
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+
+from subsidies import months
+from subsidies.cli import streams
+from subsidies.errors import Finding, Refusal
+from subsidies.language import LANGUAGES, Say
+
+if TYPE_CHECKING:
+    from subsidies.write.screen import Table
+
+DONE, FOUND, NOT_DONE = 0, 1, 2
+"""Exit status: nothing found; errors, warnings or differences found; not done, and nothing written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of a command. Its help is the message ``option.KEY``."""
+
+    key: str
+    """The long name without its dashes."""
+    metavar: str = ""
+    """What it takes; nothing: it is a switch."""
+    read: Callable[[str], Any] = str
+    many: bool = False
+    short: str = ""
+    otherwise: Callable[[], Any] = lambda: None
+    """The value where none is given."""
+
+    @property
+    def field(self) -> str:
+        """The field of the request that holds its value."""
+        return self.key.replace("-", "_")
+
+    @property
+    def flags(self) -> list[str]:
+        """Every way to write it, the short one first."""
+        return [self.short] * bool(self.short) + [f"--{self.key}"]
+
+    def value(self, given: Any) -> Any:
+        """Return the value of what was given. Raises the reader's ``Refusal``, with this option as its place."""
+        if self.many:
+            return tuple(dict.fromkeys(given or ()))
+        if not self.metavar:
+            return bool(given)
+        return self.otherwise() if given is None else _read(self.read, given, f"--{self.key}")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a command. Its help is the message ``argument.KEY``."""
+
+    key: str
+    """The field of the request."""
+    metavar: str
+    read: Callable[[str], Any] = str
+    required: bool = True
+
+    def value(self, given: str | None, place: str) -> Any:
+        """Return the value of what was given. Raises the reader's ``Refusal``, with the place."""
+        return None if given is None else _read(self.read, given, place)
+
+
+def _read(read: Callable[[str], Any], given: str, place: str) -> Any:
+    try:
+        return read(given)
+    except Refusal as refusal:
+        raise Refusal(refusal.name, findings=refusal.findings, place=place, **refusal.values) from None
+
+
+class Command(NamedTuple):
+    """A command, its arguments and own options. Its help is the message ``help.KEY``."""
+
+    words: str
+    """How it is called: ``draft``, ``ledger log``."""
+    arguments: Sequence[Argument] = ()
+    options: Sequence[Option] = ()
+
+    @property
+    def key(self) -> str:
+        """The name of its help and of its page in docs/commands/."""
+        return self.words.replace(" ", "-")
+
+
+class Module(Protocol):
+    """A module of this package that is a command."""
+
+    COMMAND: Command
+
+    def run(self, request: "Request", /) -> int:
+        """Do it, and return the exit status."""
+
+
+def read_year(text: str) -> int:
+    """Return the year that four digits name. Raises ``Refusal`` (bad-year)."""
+    try:
+        return months.year(months.parse(f"{text}-01"))
+    except Refusal:
+        raise Refusal("bad-year", text=text) from None
+
+
+def read_batch(text: str) -> int:
+    """Return the number of a batch. Raises ``Refusal`` (bad-batch-number)."""
+    if not re.fullmatch(r"[1-9]\d{0,17}", text, re.ASCII):
+        raise Refusal("bad-batch-number", text=text)
+    return int(text)
+
+
+def read_language(text: str) -> str:
+    """Return a language. Raises ``Refusal`` (bad-language)."""
+    if text not in LANGUAGES:
+        raise Refusal("bad-language", text=text)
+    return text
+
+
+def read_name(text: str) -> str:
+    """Return a person's name, without blanks around it. Raises ``Refusal`` (by-missing)."""
+    if not text.strip():
+        raise Refusal("by-missing")
+    return text.strip()
+
+
+def login_name() -> str:
+    """Return the name of the user who runs the program. Raises ``Refusal`` (by-missing)."""
+    try:
+        return read_name(getpass.getuser())
+    except (ImportError, KeyError, OSError):
+        raise Refusal("by-missing") from None
+
+
+PROJECT: Final = Option("project", "ID", many=True)
+JSON: Final = Option("json")
+QUIET: Final = Option("quiet")
+LANG: Final = Option("lang", "zh|en", read_language)
+SHOW_IDS: Final = Option("show-ids")
+COMMON: Final = (PROJECT, JSON, QUIET, LANG, SHOW_IDS)
+"""What every command takes."""
+
+WORKSPACE: Final = Option("workspace", "DIR", short="-C")
+VERSION: Final = Option("version")
+HELP: Final = Option("help", short="-h")
+
+AS_OF: Final = Option("as-of", "DATE", months.parse_day)
+BY: Final = Option("by", "NAME", read_name, otherwise=login_name)
+DRY_RUN: Final = Option("dry-run")
+YES: Final = Option("yes")
+CATCH_UP: Final = Option("catch-up")
+SAMPLE: Final = Option("sample")
+
+DIR: Final = Argument("dir", "DIR")
+MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
+YEAR: Final = Argument("year", "YEAR", read_year)
+CODE: Final = Argument("code", "CODE", required=False)
+NUMBER: Final = Argument("number", "N", read_batch)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked of a command; and the ways to answer, which know whether JSON is wanted and where it goes."""
+
+    say: Say
+    language: str = "zh"
+    workspace: str | None = None
+    """The folder of ``-C``; nothing: to be looked for."""
+    project: tuple[str, ...] = ()
+    """The ids of ``--project``, each once; none: all projects."""
+    json: bool = False
+    quiet: bool = False
+    show_ids: bool = False
+    as_of: int | None = None
+    """The ordinal of a day; nothing: today."""
+    by: str = ""
+    """Who enters: ``--by``, else the login name; empty for commands that enter nothing."""
+    dry_run: bool = False
+    yes: bool = False
+    catch_up: bool = False
+    sample: bool = False
+    month: int | None = None
+    """The pay month; nothing: the next one due."""
+    year: int = 0
+    number: int = 0
+    """The number of a batch."""
+    code: str | None = None
+    dir: str = ""
+
+    def out(self, line: str) -> None:
+        """Show a line of the result. With ``--json`` the answer is the object alone."""
+        if not self.json:
+            streams.put(sys.stdout, line + "\n")
+
+    def table(self, table: "Table") -> None:
+        """Show a table of the result, likewise."""
+        from subsidies.write import screen
+
+        if not self.json:
+            streams.put(sys.stdout, screen.table(table, sys.stdout))
+
+    def terms(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Show two columns of the result, terms and values, likewise."""
+        from subsidies.write import screen
+
+        if not self.json:
+            streams.put(sys.stdout, screen.render(screen.terms(rows, screen.width_of(sys.stdout)), sys.stdout))
+
+    def answer(self, tree: Mapping[str, object]) -> None:
+        """Give the JSON object, where ``--json`` asks for it."""
+        from subsidies.write import json
+
+        if self.json:
+            streams.put(sys.stdout, json.text(tree, sys.stdout.encoding))
+
+    def findings(self, found: Iterable[Finding], result: bool = False) -> None:
+        """Show findings: on stdout where they are the result (not with ``--json``), else beside it, on stderr."""
+        from subsidies.write import screen
+
+        stream = sys.stdout if result else sys.stderr
+        if not (result and self.json):
+            streams.put(stream, screen.findings(found, self.say, stream, self.show_ids))
+
+    def note(self, line: str) -> None:
+        """Show a line of progress, on stderr."""
+        if not self.quiet:
+            streams.put(sys.stderr, line + "\n")
+
+    def confirm(self, question: str) -> bool:
+        """Ask on a terminal, and return whether the answer is yes. With ``--yes``, and where nobody can answer: yes.
+
+        Raises ``EOFError`` where the input ends instead.
+        """
+        if self.yes or not (sys.stdin and sys.stdin.isatty()):
+            return True
+        streams.put(sys.stderr, self.say("screen.confirm", question=question))
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise EOFError
+        return answer.strip().lower() in ("y", "yes", "是", "好")

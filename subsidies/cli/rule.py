@@ -1,0 +1,84 @@
+"""``subsidies rule``: what a finding's code means, or all codes.
+
+The catch: a finding's sentence has places for values; where there are none, each is shown as “…”.
+
+>>> outline("“{text}” is not a month.")
+'“…” is not a month.'
+"""
+
+import string
+from collections.abc import Iterable
+
+from subsidies.cli.request import CODE, DONE, Command, Request
+from subsidies.errors import Refusal
+from subsidies.language import Say
+
+COMMAND = Command("rule", (CODE,))
+
+
+def run(request: Request) -> int:
+    """Explain one rule, or list them all."""
+    from subsidies import words
+
+    if request.code is None:
+        _list(request, words.RULES)
+    else:
+        _explain(request, _named(request.code, request.say))
+    return DONE
+
+
+def outline(template: str) -> str:
+    """Return a sentence with “…” in the place of every value."""
+    pieces = string.Formatter().parse(template)
+    return "".join(literal + ("" if field is None else "…") for literal, field, _, _ in pieces)
+
+
+def _named(code: str, say: Say) -> str:
+    """Return the name of the rule of a code or a name, in any case. Raises ``Refusal`` (unknown-rule)."""
+    import difflib
+
+    from subsidies import words
+
+    names = {rule.code.lower(): name for name, rule in words.RULES.items()} | {name: name for name in words.RULES}
+    wanted = code.strip().lower()
+    if wanted not in names:
+        near = dict.fromkeys(names[one] for one in difflib.get_close_matches(wanted, names))
+        known = [f"{words.RULES[name].code} {name}" for name in near]
+        raise Refusal("unknown-rule", text=code, near=say("rule.near", known=", ".join(known)) if known else "")
+    return names[wanted]
+
+
+def _facts(request: Request, name: str) -> dict[str, str]:
+    """Return what there is to say about a rule, by JSON key."""
+    from subsidies import language, words
+
+    rule, column = words.RULES[name], language.LANGUAGES.index(request.language)
+    return {
+        "code": rule.code,
+        "name": name,
+        "severity": rule.severity,
+        "about": request.say(f"family.{rule.code[0]}"),
+        "message": outline(language.TABLE[name][column]),
+        "hint": outline(language.TABLE[f"{name}.hint"][column]),
+        "meaning": request.say(f"severity.{rule.severity}.meaning"),
+    }
+
+
+def _list(request: Request, names: Iterable[str]) -> None:
+    from subsidies.write.screen import Table
+
+    rules = [_facts(request, name) for name in names]
+    request.answer({"rules": rules})
+    keys = ("code", "name", "severity", "message")
+    rows = [[_cell(request, rule, key) for key in keys] for rule in rules]
+    request.table(Table([request.say(f"rule.{key}") for key in keys], rows))
+
+
+def _explain(request: Request, name: str) -> None:
+    facts = _facts(request, name)
+    request.answer(facts)
+    request.terms((request.say(f"rule.{key}"), _cell(request, facts, key)) for key in facts)
+
+
+def _cell(request: Request, facts: dict[str, str], key: str) -> str:
+    return request.say(f"severity.{facts[key]}") if key == "severity" else facts[key]

@@ -1,0 +1,182 @@
+"""The month's list of one project: entitlement, difference, settlement and reasons, bucket by bucket.
+
+Every step takes some of the people and gives lines for them alone, so buckets may be worked off one after the other, by
+threads, or on a cluster; who loops over them changes nothing. The catch: a bucket holds as many people as keep its grids
+in a processor's cache, not as many as there are.
+"""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from subsidies import difference, entitlement, policy, reason, roster, settlement
+from subsidies.difference import Paid
+from subsidies.payment import table
+from subsidies.policy import Project
+from subsidies.reason import Cells, Past, View
+from subsidies.roster import Facts
+from subsidies.settlement import Lines, Settled
+
+Array = np.ndarray[Any, Any]
+
+CELLS = 400_000
+"""Months × people of one bucket: 3 MB an item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One project as known on a day: its people (ROSTER rows and facts), its policy, and the ids that are linked."""
+
+    people: pd.DataFrame
+    facts: Facts
+    project: Project
+    link: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last list of a project: what was known then, its pay month, what the ledger had paid once it was entered."""
+
+    known: Known
+    month: int
+    paid: Paid
+    """By row of ``known.facts``."""
+    issued: frozenset[int]
+    """The pay months of which a list was ever issued."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentList:
+    """The list of a pay month: its LINES table, the claims left open (fen, positive), and who is held (rows)."""
+
+    lines: pd.DataFrame
+    open_claims: int
+    held: int
+    settled: Settled
+
+
+def know(inputs: tuple[pd.DataFrame, pd.DataFrame, Project], as_of: int) -> Known:
+    """Return a project as known on a day, from its ROSTER table, its CHANGES table and its project file."""
+    table, changes, project = inputs
+    people = roster.known_rows(table, as_of)
+    return Known(
+        people, roster.known(people, changes, project, as_of), policy.known(project, as_of), roster.links(changes)
+    )
+
+
+def buckets(people: int, span: int) -> list[tuple[int, int]]:
+    """Return the first row of each bucket and the one after its last, for so many people and service months."""
+    size = max(CELLS // max(span, 1), 1)
+    return [(first, min(first + size, people)) for first in range(0, max(people, 1), size)]
+
+
+def payment_list(known: Known, paid: Paid, month: int, last: Last | None = None) -> PaymentList:
+    """Return the list of a pay month.
+
+    known  the project as known on the as-of day
+    paid   all that the ledger has paid, by row of ``known.facts``
+    last   the last list, by which the reasons of lines for other months are found; ``None`` where there was none
+    """
+    settled = settle(known, paid, month)
+    reasons = np.full(len(settled.lines.fen), "", dtype=object)
+    other = np.flatnonzero(settled.lines.kind != settlement.REGULAR)
+    if len(other):
+        lines = Lines(*(column[other] for column in settled.lines))
+        reasons[other] = explain(known, Cells(lines.person, lines.item, lines.month, lines.fen > 0), month, last)
+    lines_table = table(settled.lines, reasons, known.facts, known.project, month)
+    return PaymentList(lines_table, settled.open_claims, int(settled.held.sum()), settled)
+
+
+def settle(known: Known, paid: Paid, month: int) -> Settled:
+    """Return the lines, claims and holds of a pay month, worked off in buckets and put together in roster order."""
+    span = range(known.project.since, month + 1)
+    by_person = _by_person(paid)
+    runs = buckets(len(known.facts), len(span))
+    if len(runs) == 1:
+        return _settle(known, by_person, runs[0], span)
+    with ThreadPoolExecutor() as threads:
+        parts = list(threads.map(lambda run: _settle(known, by_person, run, span), runs))
+    return Settled(
+        Lines(*(np.concatenate(column) for column in zip(*(part.lines for part in parts), strict=True))),
+        sum(part.open_claims for part in parts),
+        np.concatenate([part.held for part in parts]),
+    )
+
+
+def gaps(known: Known, paid: Paid, month: int) -> Iterator[dict[str, entitlement.Grid]]:
+    """Return the gaps of service months up to a month, one bucket after the other; ``paid`` by row of the facts."""
+    span = range(known.project.since, month + 1)
+    by_person = _by_person(paid)
+    for run in buckets(len(known.facts), len(span)):
+        yield _gaps(known.facts.run(*run), known.project, _run(by_person, *run), span)
+
+
+def _by_person(paid: Paid) -> Paid:
+    order = np.argsort(paid.person, kind="stable")
+    return Paid(*(column[order] for column in paid))
+
+
+def _run(paid: Paid, first: int, stop: int) -> Paid:
+    """Return what was paid to a run of rows, counted from its first; ``paid`` is sorted by row."""
+    low, high = np.searchsorted(paid.person, (first, stop))
+    mine = Paid(*(column[low:high] for column in paid))
+    return mine._replace(person=mine.person - first)
+
+
+def _settle(known: Known, paid: Paid, run: tuple[int, int], span: range) -> Settled:
+    """Return the list of a run of rows; ``paid`` is sorted by row."""
+    facts = known.facts.run(*run)
+    gaps = _gaps(facts, known.project, _run(paid, *run), span)
+    holds = roster.within(facts.holds, span.stop - 1, len(facts))
+    settled = settlement.settle(gaps, holds, known.project.recovery, span.stop - 1)
+    return settled._replace(lines=settled.lines._replace(person=settled.lines.person + run[0]))
+
+
+def _gaps(facts: Facts, project: Project, paid: Paid, span: range) -> dict[str, entitlement.Grid]:
+    return difference.gaps(entitlement.dues(facts, project, span), paid, project)
+
+
+def explain(known: Known, cells: Cells, month: int, last: Last | None) -> Array:
+    """Return the reasons of gaps (``Cells`` by row of ``known.facts``), from what the last list knew of the same people."""
+    people, row = np.unique(cells.person, return_inverse=True)
+    facts = known.facts.take(people)
+    now = View(facts, known.project, roster.within(facts.holds, month, len(people)))
+    issued = last.issued if last else frozenset[int]()
+    return reason.reasons(cells._replace(person=row), now, _past(facts, known, last) if last else None, issued)
+
+
+def _past(facts: Facts, known: Known, last: Last) -> Past | None:
+    """Return what the last list knew of some people, in their rows."""
+    then = last.known.facts
+    place = pd.Index(roster.linked(then.key, known.link), dtype=object).get_indexer(facts.key)
+    if not len(then):
+        return None
+    present = place >= 0
+    aligned = then.take(place)
+    paid = _aligned(last.paid, place, len(then))
+    span = range(last.known.project.since, last.month + 1)
+    gaps = _gaps(aligned, last.known.project, paid, span)
+    now_linked, then_linked = _groups(known.link), _groups(last.known.link)
+    relinked = np.array([now_linked.get(one) != then_linked.get(one) for one in facts.key], dtype=bool)
+    holds = roster.within(aligned.holds, last.month, len(facts)) & present
+    return Past(View(aligned, last.known.project, holds), present, relinked, gaps)
+
+
+def _groups(link: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Return, for each id that is linked, all ids linked with it."""
+    groups: dict[str, set[str]] = {}
+    for one, root in link.items():
+        groups.setdefault(root, set()).add(one)
+    return {one: frozenset(groups[root]) for one, root in link.items()}
+
+
+def _aligned(paid: Paid, place: Array, people: int) -> Paid:
+    """Return what was paid to people in other rows: ``place`` names, for each new row, the old one (-1: none)."""
+    row = np.full(people, -1, np.int64)
+    row[place[place >= 0]] = np.flatnonzero(place >= 0)
+    kept = row[paid.person] >= 0
+    return Paid(row[paid.person[kept]], *(column[kept] for column in paid[1:]))

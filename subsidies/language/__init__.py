@@ -1,0 +1,55 @@
+"""Every sentence the program says, in Chinese and English side by side, and the choice between them.
+
+A message is named by a key; a speaker says it in one language. The catch: the choice is made before typer is
+imported, because help texts are made when the commands are; so this package knows the standard library only.
+
+>>> speaker("en")("bad-month", text="2024-13")
+'“2024-13” is not a month.'
+>>> choose(None, {"LC_ALL": "zh_CN.UTF-8"})
+'zh'
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from subsidies.language import faults, findings, help, paper, printed, screen
+
+LANGUAGES: Final = ("zh", "en")
+
+Say = Callable[..., str]
+"""A speaker: ``say(key, **values)`` gives the sentence in its language."""
+
+TABLE: Final[Mapping[str, tuple[str, str]]] = {
+    **faults.TABLE,
+    **findings.TABLE,
+    **help.TABLE,
+    **paper.TABLE,
+    **printed.TABLE,
+    **screen.TABLE,
+}
+"""Key to (Chinese, English); both have the same placeholders."""
+
+
+def speaker(language: str) -> Say:
+    """Return the speaker of a language. It raises ``KeyError`` for a key or a value that is missing."""
+    column = LANGUAGES.index(language)
+
+    def say(key: str, /, **values: object) -> str:
+        return TABLE[key][column].format(**values)
+
+    return say
+
+
+def choose(asked: str | None, environment: Mapping[str, str], configured: str = "auto", fallback: str = "zh") -> str:
+    """Return ``zh`` or ``en``: what was asked, else SUBSIDIES_LANG, the workspace's setting, the locale, ``fallback``.
+
+    The locale is read as text: LC_ALL, LC_MESSAGES, LANG in that order; C and POSIX name no language.
+    """
+    for wish in (asked, environment.get("SUBSIDIES_LANG"), configured):
+        if wish in LANGUAGES:
+            return wish
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        name = environment.get(variable, "").partition(".")[0]
+        if name and name not in ("C", "POSIX"):
+            return "zh" if name.lower().startswith("zh") else "en"
+    return fallback

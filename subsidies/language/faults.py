@@ -1,0 +1,113 @@
+"""Sentences of values that cannot be read and of refusals, by name; ``NAME.hint`` says what to do."""
+
+from typing import Final
+
+TABLE: Final[dict[str, tuple[str, str]]] = {
+    "bad-month": ("“{text}”不是年月。", "“{text}” is not a month."),
+    "bad-month.hint": ("请写成 YYYY-MM，例如 2024-03。", "Write it as YYYY-MM, for example 2024-03."),
+    "bad-date": ("“{text}”不是日期。", "“{text}” is not a date."),
+    "bad-date.hint": ("请写成 YYYY-MM-DD，例如 2024-03-20。", "Write it as YYYY-MM-DD, for example 2024-03-20."),
+    "bad-amount": ("“{text}”不是金额。", "“{text}” is not an amount."),
+    "bad-amount.hint": (
+        "请写成以元为单位、最多两位小数的数，例如 120.00。",
+        "Write it in yuan with at most two decimals, for example 120.00.",
+    ),
+    "bad-figure": ("“{text}”不是公布数字。", "“{text}” is not a printed figure."),
+    "bad-figure.hint": (
+        "请照原文写成以万元为单位的数，例如 44.58。",
+        "Copy it as printed, in 万元, for example 44.58.",
+    ),
+    "workspace-missing": ("{path} 不是工作区：里面没有 {file}。", "{path} is no workspace: there is no {file} in it."),
+    "workspace-missing.hint": (
+        "请用 -C 指明工作区，或用 subsidies init 新建一个。",
+        "Name the workspace with -C, or make one with subsidies init.",
+    ),
+    "workspace-not-found": ("从 {path} 往上找不到 {file}。", "No {file} was found in {path} or above it."),
+    "workspace-not-found.hint": (
+        "请进入工作区，或用 -C 指明；新建用 subsidies init。",
+        "Go into the workspace, or name it with -C; subsidies init makes one.",
+    ),
+    "workspace-faulty": ("{file} 有错，什么也没有做。", "There are faults in {file}; nothing was done."),
+    "workspace-faulty.hint": ("请先改正下列各处。", "Correct the places below first."),
+    "inputs-faulty": (
+        "输入有 {count} 处错误（{files}），什么也没有写入。",
+        "{count} errors in the inputs ({files}); nothing was written.",
+    ),
+    "inputs-faulty.hint": (
+        "请改正下列各处再试；只做没有错误的项目，可用 --project。",
+        "Correct the places below and try again; --project does the projects without errors alone.",
+    ),
+    "project-unknown": ("没有项目“{text}”。", "There is no project “{text}”."),
+    "project-unknown.hint": ("可选：{known}。", "Choose from: {known}."),
+    "month-before-since": (
+        "{month} 早于项目 {project} 的起算年月 {since}。",
+        "{month} is before {since}, the first month of project {project}.",
+    ),
+    "month-before-since.hint": ("请改用 {since} 或以后的月份。", "Use {since} or a later month."),
+    "month-closed": (
+        "{month} 已结账，项目 {project} 不能再发放这个月。",
+        "{month} is closed; project {project} takes no more lists of it.",
+    ),
+    "month-closed.hint": (
+        "以后知道的变更会进入下一个月的名单。",
+        "What becomes known later goes into the next month's list.",
+    ),
+    "month-ahead": (
+        "{month} 离 {as_of} 太远，项目 {project} 不能提前核发。",
+        "{month} is too far ahead of {as_of} for project {project} to be issued.",
+    ),
+    "month-ahead.hint": (
+        "最多提前到 --as-of 的下一个月；只看结果请用 subsidies draft。",
+        "At most the month after --as-of can be issued; to look ahead use subsidies draft.",
+    ),
+    "as-of-earlier": (
+        "--as-of {as_of} 早于项目 {project} 上一份名单的 {last}。",
+        "--as-of {as_of} is before {last}, that of the last list of project {project}.",
+    ),
+    "as-of-earlier.hint": ("请用 {last} 或以后的日期。", "Use {last} or a later day."),
+    "month-out-of-order": (
+        "项目 {project} 的下一个月是 {due}，不是 {month}。",
+        "The next month of project {project} is {due}, not {month}.",
+    ),
+    "month-out-of-order.hint": (
+        "请先核发 {due}；确要跳过或补发更早的月份，加 --catch-up。",
+        "Issue {due} first; to skip it, or to begin later, add --catch-up.",
+    ),
+    "not-confirmed": ("没有确认，什么也没有记入。", "Not confirmed; nothing was entered."),
+    "not-confirmed.hint": ("确认时答“是”，或加 --yes。", "Answer yes, or add --yes."),
+    "ledger-moved": (
+        "计算期间别人记入了台账，这次没有记入。",
+        "Somebody else entered something in the ledger meanwhile; nothing was entered now.",
+    ),
+    "ledger-moved.hint": ("请再运行一次。", "Run it again."),
+    "output-exists": ("{path} 已经存在，不能覆盖。", "{path} exists already and is never overwritten."),
+    "output-exists.hint": (
+        "这份文件不是由这本台账写出的：请移走后再试。",
+        "The file was not written from this ledger: move it away and try again.",
+    ),
+    "ledger-not-database": ("台账 {path} 不是数据库。", "The ledger {path} is not a database."),
+    "ledger-not-database.hint": (
+        "请核对 subsidies.toml 的 ledger；台账损坏的，请用备份恢复。",
+        "Check ledger in subsidies.toml; if the ledger is damaged, restore it from a backup.",
+    ),
+    "ledger-corrupt": ("台账 {path} 已损坏。", "The ledger {path} is damaged."),
+    "ledger-corrupt.hint": ("请用备份恢复。", "Restore it from a backup."),
+    "ledger-not-ours": ("{path} 是别的程序的数据库，不是台账。", "{path} is another program's database, not a ledger."),
+    "ledger-not-ours.hint": ("请核对 subsidies.toml 的 ledger。", "Check ledger in subsidies.toml."),
+    "ledger-newer": (
+        "台账 {path} 是更新版本的程序写的。",
+        "The ledger {path} was written by a newer version of this program.",
+    ),
+    "ledger-newer.hint": ("请升级 subsidies。", "Upgrade subsidies."),
+    "ledger-locked": ("台账 {path} 正被别人使用。", "Somebody else is using the ledger {path}."),
+    "ledger-locked.hint": ("请稍候再试。", "Try again in a moment."),
+    "ledger-not-writable": ("台账 {path} 打不开或不能写。", "The ledger {path} cannot be opened or written."),
+    "ledger-not-writable.hint": (
+        "请检查文件夹是否存在，以及权限。",
+        "Check that its folder exists, and the permissions.",
+    ),
+    "batch-unknown": ("台账里没有第 {text} 批。", "The ledger has no batch {text}."),
+    "batch-unknown.hint": ("用 subsidies ledger log 查看批次。", "subsidies ledger log shows the batches."),
+    "bad-year": ("“{text}”不是年份。", "“{text}” is not a year."),
+    "bad-year.hint": ("请写四位数字，例如 2024。", "Write four digits, for example 2024."),
+}

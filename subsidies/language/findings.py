@@ -1,0 +1,272 @@
+"""Sentences of the findings, by name; ``NAME.hint`` says what to do."""
+
+from typing import Final
+
+TABLE: Final[dict[str, tuple[str, str]]] = {
+    "file-missing": ("找不到文件。", "The file does not exist."),
+    "file-missing.hint": (
+        "请核对项目文件里的文件名，或把文件放到工作区里。",
+        "Check the name in the project file, or put the file into the workspace.",
+    ),
+    "file-unreadable": ("文件打不开，可能已损坏。", "The file cannot be read; it may be damaged."),
+    "file-unreadable.hint": (
+        "请用 Excel 或 WPS 打开后另存为 .xlsx，再放回原处。",
+        "Open it in Excel or WPS, save it as .xlsx, and put it back.",
+    ),
+    "file-kind": ("不支持这种文件格式。", "This kind of file is not supported."),
+    "file-kind.hint": ("请另存为 .xlsx 或 .csv（UTF-8）。", "Save it as .xlsx or as .csv (UTF-8)."),
+    "file-empty": ("文件里没有内容。", "There is nothing in the file."),
+    "file-empty.hint": (
+        "第一行写表头，以下每人一行；可用 subsidies init 得到空白模板。",
+        "Put the headings into the first row and one person in each row below; subsidies init gives an empty template.",
+    ),
+    "file-encoding": ("文字编码既不是 UTF-8 也不是 GB 18030。", "The text is neither UTF-8 nor GB 18030."),
+    "file-encoding.hint": ("请另存为 UTF-8 编码。", "Save it in UTF-8."),
+    "sheet-missing": ("没有名为“{sheet}”的工作表；有：{known}。", "There is no sheet “{sheet}”; there are: {known}."),
+    "sheet-missing.hint": (
+        "请核对项目文件里 # 后面的工作表名。",
+        "Check the sheet's name after # in the project file.",
+    ),
+    "sheet-not-named": (
+        "有多个工作表（{known}），不知道用哪一个。",
+        "There are several sheets ({known}); which one is meant is not said.",
+    ),
+    "sheet-not-named.hint": (
+        "请在项目文件里写明工作表，例如 名册.xlsx#名册。",
+        "Name the sheet in the project file, for example roster.xlsx#名册.",
+    ),
+    "column-missing": ("缺少必需的列（{key}）。", "A required column ({key}) is missing."),
+    "column-missing.hint": ("请补上这一列；表头写这里给出的名称即可。", "Add the column under the heading given here."),
+    "column-unknown": ("不认识这一列，未使用。", "This column is not known and was not used."),
+    "column-unknown.hint": (
+        "如应使用，请按说明改正表头；否则可不管。",
+        "If it should be used, correct its heading; otherwise leave it.",
+    ),
+    "column-twice": (
+        "这一列与“{other}”是同一项，出现了两次。",
+        "This column means the same as “{other}”; it stands twice.",
+    ),
+    "column-twice.hint": ("请只保留一列。", "Keep one of the two."),
+    "row-too-long": (
+        "这一行的内容超出了表头的 {width} 列。",
+        "This row goes beyond the {width} columns of the heading.",
+    ),
+    "row-too-long.hint": ("请检查是否多了一个逗号，或漏了表头。", "Look for a comma too many, or a missing heading."),
+    "bad-boolean": ("“{text}”不是“是”或“否”。", "“{text}” is neither yes nor no."),
+    "bad-boolean.hint": ("请写“是”或“否”。", "Write yes or no (是/否, 1/0)."),
+    "bad-years": ("“{text}”不是缴费年限。", "“{text}” is not a length of service."),
+    "bad-years.hint": ("请写成 32 或 32年4个月。", "Write it as 32 or 32y4m."),
+    "bad-id": ("不是公民身份号码：有 {length} 个字符。", "Not an id number: it has {length} characters."),
+    "bad-id.hint": (
+        "请对照身份证改正；应为 18 位（旧证 15 位），最后一位可以是 X。",
+        "Correct it from the id card: 18 characters (15 on old cards), the last may be X.",
+    ),
+    "id-number-cell": (
+        "号码放在了数字单元格里，末几位已经丢失。",
+        "The number stands in a number cell; its last digits are lost.",
+    ),
+    "id-number-cell.hint": (
+        "请把单元格格式设为“文本”，再对照原件重新录入。",
+        "Set the cell's format to text and enter the number again from the original.",
+    ),
+    "value-missing": ("这一格不能为空。", "This cell must not be empty."),
+    "value-missing.hint": ("请补填。", "Fill it in."),
+    "id-check-digit": ("公民身份号码的校验位不对。", "The check digit of the id number is wrong."),
+    "id-check-digit.hint": (
+        "请对照身份证核对；确实如此的，可以照发。",
+        "Compare with the id card; if the card says so, it can be paid.",
+    ),
+    "id-birth-date": ("公民身份号码里的出生日期不存在。", "The birth date in the id number does not exist."),
+    "id-birth-date.hint": (
+        "请对照身份证核对；档案日期不同的，填“出生日期”列。",
+        "Compare with the id card; where the file on record differs, fill in the birth date column.",
+    ),
+    "id-converted": ("15 位号码已换算为 18 位。", "An id number of 15 digits was converted to 18."),
+    "id-converted.hint": ("请在名册里改为 18 位号码。", "Write the number of 18 characters into the roster."),
+    "account-check-digit": ("银行卡号的校验位不对。", "The check digit of the bank card is wrong."),
+    "account-check-digit.hint": ("请对照银行卡核对。", "Compare with the card."),
+    "person-twice": ("同一个人在名册里已有一行（{other}）。", "This person already has a row in the roster ({other})."),
+    "person-twice.hint": (
+        "请只保留一行；换过证件号码的，只留现在的号码。",
+        "Keep one row; where the id number was corrected, keep the present one.",
+    ),
+    "person-in-two-projects": (
+        "这个人也在项目 {other} 的名册里。",
+        "This person is also in the roster of project {other}.",
+    ),
+    "person-in-two-projects.hint": ("请核实是否应在两个项目领取。", "Verify whether both projects should pay."),
+    "end-before-start": ("享受截止年月早于开始年月。", "The end month is before the start month."),
+    "end-before-start.hint": ("请核对这两个年月。", "Check the two months."),
+    "resumed-before-suspended": ("恢复年月早于暂停年月。", "The month of resumption is before that of the suspension."),
+    "resumed-before-suspended.hint": ("请核对这两个年月。", "Check the two months."),
+    "resumed-without-suspended": (
+        "有恢复年月而没有暂停年月。",
+        "There is a month of resumption but none of suspension.",
+    ),
+    "resumed-without-suspended.hint": (
+        "请补填暂停年月，或删去恢复年月。",
+        "Fill in the month of suspension, or remove that of resumption.",
+    ),
+    "start-missing": (
+        "这是上次发放后新增的人，须填享受开始年月。",
+        "This person is new since the last list and needs a start month.",
+    ),
+    "start-missing.hint": (
+        "请在名册里填写“享受开始年月”：从哪个月起应发。",
+        "Fill in the start month in the roster: the first month owed.",
+    ),
+    "person-omitted": (
+        "台账给这个人发过款，按最后所知本月仍应发，但名册里已没有此人。",
+        "The ledger has paid this person, who by the last known facts is owed money this month, but no roster names them.",
+    ),
+    "person-omitted.hint": (
+        "请把此人放回名册；确已终止的，在变更表里登记终止或死亡。",
+        "Put the person back into the roster; if the title has ended, enter the end or the death in the changes.",
+    ),
+    "change-unknown": ("不认识变更类型“{text}”。", "“{text}” is not a kind of change."),
+    "change-unknown.hint": ("可用的有：{known}。", "Known are: {known}."),
+    "change-bare-stop": (
+        "“{text}”说不清是暂停还是终止。",
+        "“{text}” does not say whether payment is suspended or ended.",
+    ),
+    "change-bare-stop.hint": (
+        "请改写为“暂停”（以后还可能恢复补发）或“终止”（不再发放）。",
+        "Write 暂停 (suspend: it may be resumed and paid back) or 终止 (end: never again).",
+    ),
+    "change-person-unknown": ("名册和台账里都没有这个人。", "Neither a roster nor the ledger knows this person."),
+    "change-person-unknown.hint": (
+        "请核对号码，或先把此人登记到名册。",
+        "Check the number, or enter the person in the roster first.",
+    ),
+    "change-name-differs": (
+        "姓名与名册里这个号码的姓名不同。",
+        "The name is not the one that the roster has under this number.",
+    ),
+    "change-name-differs.hint": (
+        "请核对号码和姓名，改正写错的一处。",
+        "Check number and name, and correct the one that is wrong.",
+    ),
+    "change-not-dated": ("没有登记日期，视为一直知道。", "There is no date of report; it counts as always known."),
+    "change-not-dated.hint": ("请补填登记日期。", "Fill in the date on which it was reported."),
+    "change-value-missing": ("这种变更须填变更值。", "This kind of change needs a value."),
+    "change-value-missing.hint": ("请补填变更值。", "Fill in the value."),
+    "change-flag-unknown": ("没有名为“{text}”的标记。", "There is no flag “{text}”."),
+    "change-flag-unknown.hint": (
+        "标记要么是名册的一列，要么写在项目文件的 flag 里。",
+        "A flag is a column of the roster, or is named in the project file.",
+    ),
+    "change-twice": ("这条变更与前面的一条完全相同。", "This change is the same as an earlier row."),
+    "change-twice.hint": ("请删去重复的一行。", "Remove one of the two rows."),
+    "identity-circle": (
+        "证件更正绕回了原来的号码。",
+        "The corrections of the id number lead back to where they began.",
+    ),
+    "identity-circle.hint": ("请核对新旧号码。", "Check the old and the new number."),
+    "change-without-effect": ("这条变更不起作用。", "This change has no effect."),
+    "change-without-effect.hint": ("请核对变更类型和生效年月。", "Check its kind and its month."),
+    "toml-syntax": ("不是正确的 TOML：{text}", "Not valid TOML: {text}"),
+    "toml-syntax.hint": (
+        "请检查这一行及其前面的引号、括号和等号。",
+        "Check quotes, brackets and equals signs in this line and before it.",
+    ),
+    "unknown-key": ("不认识键 {key}。", "The key {key} is not known."),
+    "unknown-key.hint": ("是否想写：{known}？", "Did you mean: {known}?"),
+    "missing-key": ("缺少键 {key}。", "The key {key} is missing."),
+    "missing-key.hint": ("请补上。", "Add it."),
+    "wrong-type": ("值的类型不对，应为 {expected}。", "The value has the wrong type; expected is {expected}."),
+    "wrong-type.hint": ("请照说明改写。", "Write it as expected."),
+    "not-quoted": ("{text} 没有加引号。", "{text} is not in quotes."),
+    "not-quoted.hint": (
+        '金额、年月和日期都要加引号，例如 "120.00"、"2024-01"：不加引号的小数会丢失精度。',
+        'Put amounts, months and dates in quotes, "120.00", "2024-01": numbers without quotes lose exactness.',
+    ),
+    "out-of-range": ("数值不在 {low} 到 {high} 之间。", "The number is not between {low} and {high}."),
+    "out-of-range.hint": ("请改正。", "Correct it."),
+    "not-a-choice": ("“{text}”不在可选范围内。", "“{text}” is not one of the choices."),
+    "not-a-choice.hint": ("可选：{known}。", "Choose one of: {known}."),
+    "twice": ("“{text}”出现了两次。", "“{text}” stands twice."),
+    "twice.hint": ("请只保留一处。", "Keep one."),
+    "key-of-other-kind": ("{kind} 类待遇不用键 {key}。", "Items of kind {kind} do not use the key {key}."),
+    "key-of-other-kind.hint": ("请删去这个键，或改 kind。", "Remove the key, or change the kind."),
+    "bad-identifier": ("“{text}”不能作代号。", "“{text}” cannot be an id."),
+    "bad-identifier.hint": (
+        "代号只用字母、数字、-、_ 和 .，因为文件以它命名。",
+        "Use letters, digits, -, _ and . only, since files are named by it.",
+    ),
+    "bad-percent": ("“{text}”不是 0% 到 100% 之间的百分比。", "“{text}” is not a percentage from 0% to 100%."),
+    "bad-percent.hint": ('请写成 "30%"。', 'Write it as "30%".'),
+    "budget-line-form": ("预算明细“{name}”的写法不对。", "The budget line “{name}” has no known form."),
+    "budget-line-form.hint": (
+        "须是以下三种之一：persons、rate、months；monthly、months；amount。",
+        "It has either persons, rate and months, or monthly and months, or amount alone.",
+    ),
+    "unknown-item": ("没有名为“{text}”的待遇项目；有：{known}。", "There is no item “{text}”; there are: {known}."),
+    "unknown-item.hint": ("请改为上面的一个。", "Use one of those."),
+    "approval-levels-unsupported": (
+        "这个版本还没有审批：levels 只能是 0。",
+        "This version has no approvals yet: levels must be 0.",
+    ),
+    "approval-levels-unsupported.hint": (
+        "请先去掉 [approval]，或写 levels = 0。",
+        "Leave out [approval] for now, or write levels = 0.",
+    ),
+    "item-gone": (
+        "台账发过待遇项目“{text}”，项目文件里却没有了。",
+        "The ledger has paid the item “{text}”, which the project file no longer has.",
+    ),
+    "item-gone.hint": (
+        "请把它放回项目文件；不再发放的，用标准或截止年月来停止。",
+        "Put it back into the project file; to stop it, use rates or ends.",
+    ),
+    "over-budget": (
+        "{year} 年已发 {paid} 元，超出预算 {budget} 元 {over} 元。",
+        "In {year}, {paid} yuan were paid, {over} more than the budget of {budget}.",
+    ),
+    "over-budget.hint": ("请核实，并办理追加预算。", "Verify it, and have the budget revised."),
+    "open-claims": ("{year} 年还有多发未抵扣：{amount} 元。", "Claims of {year} are open: {amount} yuan."),
+    "open-claims.hint": ("请追缴，或按 explain 核实原因。", "Have them repaid; subsidies draft shows whose they are."),
+    "open-arrears": ("{year} 年还有应补发：{amount} 元。", "Arrears of {year} are open: {amount} yuan."),
+    "open-arrears.hint": (
+        "将随下一次发放补发；暂停的人待恢复后补发。",
+        "They are paid with the next list; to suspended people once they are resumed.",
+    ),
+    "ledger-batch-digest": (
+        "第 {batch} 批的摘要与内容不符。",
+        "The digest of batch {batch} does not match its content.",
+    ),
+    "ledger-batch-digest.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-chain": ("第 {batch} 批没有接上前一批。", "Batch {batch} is not chained to the one before it."),
+    "ledger-chain.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-lines-digest": ("第 {batch} 批的明细与摘要不符。", "The lines of batch {batch} do not match their digest."),
+    "ledger-lines-digest.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-input-digest": (
+        "第 {batch} 批保存的输入“{name}”缺失或与摘要不符。",
+        "The input “{name}” kept with batch {batch} is missing or does not match its digest.",
+    ),
+    "ledger-input-digest.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-numbering": (
+        "批次号不连续：应为 {expected}，却是 {batch}。",
+        "Batch numbers have a gap: {expected} was expected, {batch} is there.",
+    ),
+    "ledger-numbering.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-orphan": ("有 {count} 行明细或输入不属于任何批次。", "{count} lines or inputs belong to no batch."),
+    "ledger-orphan.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+}

@@ -1,0 +1,39 @@
+"""Sentences about printed figures and facts; ``KEY.hint`` says what to do."""
+
+from typing import Final
+
+TABLE: Final[dict[str, tuple[str, str]]] = {
+    "figure-beyond-rounding": (
+        "{where}：公布数 {figure} 万元与 {against} 相差 {apart} 元，其中至少 {beyond} 元不能用四舍五入解释。",
+        (
+            "{where}: the printed {figure} 万元 is {apart} yuan apart from {against}; "
+            "at least {beyond} yuan of that cannot be explained by rounding."
+        ),
+    ),
+    "figure-beyond-rounding.hint": (
+        "请把公布数和算式各项与原文核对：抄录有误的，改正文件；原文如此的，是公布的数字自相矛盾，请查明哪个有误。",
+        (
+            "Compare the figure and the terms of the arithmetic with the document. If one was copied wrongly, correct "
+            "the file; if they stand there so, the document contradicts itself: find out which of them is wrong."
+        ),
+    ),
+    "figure-rounding-tail": (
+        "{where}：公布数 {figure} 万元与 {against} 相差 {apart} 元，属四舍五入尾差。",
+        "{where}: the printed {figure} 万元 is {apart} yuan apart from {against}; rounding explains it.",
+    ),
+    "figure-rounding-tail.hint": (
+        "不需处理：各数分别四舍五入，合计与各项之和可以相差尾数。",
+        "Nothing to do: each figure is rounded by itself, so a total may differ a little from the sum of its parts.",
+    ),
+    "fact-differs": (
+        "{where}：同一事项各处公布的不一致：{values}。",
+        "{where}: one fact is printed differently from place to place: {values}.",
+    ),
+    "fact-differs.hint": (
+        "请与原文核对：抄录有误的，改正文件；原文如此的，请查明以哪一处为准。",
+        (
+            "Compare with the document. If one was copied wrongly, correct the file; "
+            "if they stand there so, find out which of them holds."
+        ),
+    ),
+}

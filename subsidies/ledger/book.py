@@ -1,0 +1,348 @@
+"""Opening the ledger, entering batches, reading them back.
+
+A batch is there whole or not at all: lines, inputs and batch are one transaction, and several projects' batches are one
+too. The catch: who enters must hold the book from before he looks at what was paid until he has entered (``entering``),
+or two people pay the same month.
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from subsidies import RULES_VERSION, money, months, tables
+from subsidies.errors import Refusal
+from subsidies.ledger import lines, schema
+from subsidies.ledger.chain import Batch, InputRef, of_batch, of_bytes
+
+WAIT = 5.0
+"""Seconds to wait for somebody else who is entering."""
+MULTIPLE = 100
+"""Rows a statement: the triggers then cost no more than plain single inserts."""
+
+COLUMNS = tuple(name for name in Batch.__dataclass_fields__ if name != "inputs")
+"""The columns of ``batch``, which are the fields of a ``Batch``."""
+
+
+class Input(NamedTuple):
+    """A file behind a batch: its role, its name as the project file gives it, its bytes."""
+
+    role: str
+    name: str
+    content: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes."""
+        return of_bytes(self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be entered: a batch without its number and digests. ``lines`` is a LINES table."""
+
+    kind: str
+    project: str
+    pay_month: int
+    as_of: int
+    entered_by: str
+    entered_at: datetime
+    lines: pd.DataFrame
+    inputs: Sequence[Input] = ()
+    why: str = ""
+    about: int | None = None
+    detail: str = "{}"
+
+
+class PaidRows(NamedTuple):
+    """Sums of ledger lines: ``id_number``, ``item``, ``month``, ``fen`` (arrays of one length)."""
+
+    id_number: np.ndarray[Any, Any]
+    item: np.ndarray[Any, Any]
+    month: np.ndarray[Any, Any]
+    fen: np.ndarray[Any, Any]
+
+
+class Book:
+    """An open ledger. Reading methods may be used at any time, ``enter`` only inside ``entering``."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
+        self._db = connection
+        self._path = path
+
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
+    def _all(self, sql: str, *values: str | int | None) -> list[Any]:
+        """Return the rows of a question."""
+        with _refusing(self._path):
+            return self._db.execute(sql, values).fetchall()
+
+    def head(self) -> str:
+        """Return the digest of the last batch, empty where there is none."""
+        rows = self._all("SELECT digest FROM batch ORDER BY number DESC LIMIT 1")
+        return str(rows[0][0]) if rows else ""
+
+    def batches(self, project: str | None = None) -> list[Batch]:
+        """Return the batches, in order; those of one project where it is named."""
+        inputs: dict[int, list[InputRef]] = {}
+        for number, *fields in self._all("SELECT batch, role, name, digest FROM input ORDER BY batch, place"):
+            inputs.setdefault(number, []).append(InputRef(*fields))
+        rows = self._all(
+            f"SELECT {', '.join(COLUMNS)} FROM batch WHERE ?1 IS NULL OR project = ?1 ORDER BY number", project
+        )
+        return [Batch(*row, inputs=tuple(inputs.get(row[0], ()))) for row in rows]
+
+    def content(self, digest: str) -> bytes:
+        """Return the bytes of an input. Raises ``KeyError`` where the ledger has none of that digest, or not its bytes."""
+        rows = self._all("SELECT packed FROM content WHERE digest = ?", digest)
+        try:
+            content = zlib.decompress(rows[0][0])
+        except (IndexError, zlib.error, TypeError):
+            raise KeyError(digest) from None
+        if of_bytes(content) != digest:
+            raise KeyError(digest)
+        return content
+
+    def lines(self, batch: int) -> pd.DataFrame:
+        """Return the lines of a batch in their order, a LINES table."""
+        rows = self._all(
+            """SELECT line.batch, id_number, name, item.id, service_month, kind.word, fen, reason.word
+               FROM line JOIN person ON person.number = person JOIN item ON item.number = item
+               JOIN word AS kind ON kind.number = kind JOIN word AS reason ON reason.number = reason
+               WHERE line.batch = ? ORDER BY place""",
+            batch,
+        )
+        columns = list(zip(*rows, strict=True)) or [()] * len(tables.LINES.columns)
+        return tables.make(tables.LINES, dict(zip(tables.LINES.columns, columns, strict=True)))
+
+    def paid(self, project: str, through: int | None = None) -> PaidRows:
+        """Return what was paid, summed by person, item and service month; up to a batch where one is named."""
+        rows = self._all(
+            """SELECT person, item, service_month, sum(fen) FROM line
+               WHERE item IN (SELECT number FROM item WHERE project = ?1) AND (?2 IS NULL OR batch <= ?2)
+               GROUP BY person, item, service_month""",
+            project,
+            through,
+        )
+        person, item, month, fen = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+        ids = _by_number(self._all("SELECT number, id_number FROM person"))
+        items = _by_number(self._all("SELECT number, id FROM item"))
+        return PaidRows(ids[person], items[item], month, fen)
+
+    def orphans(self) -> int:
+        """Return how many lines and inputs belong to no batch: none, unless somebody wrote past this program."""
+        rows = self._all(
+            """SELECT (SELECT count(*) FROM line WHERE batch NOT IN (SELECT number FROM batch))
+                    + (SELECT count(*) FROM input WHERE batch NOT IN (SELECT number FROM batch))"""
+        )
+        return int(rows[0][0])
+
+    @contextmanager
+    def entering(self) -> Iterator[None]:
+        """Hold the book alone; what is entered within is there whole or, if anything fails, not at all.
+
+        Raises ``Refusal`` (ledger-locked) where somebody else is entering and does not finish in time.
+        """
+        with _refusing(self._path):
+            self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        with _refusing(self._path):
+            try:
+                self._db.execute("COMMIT")
+            except sqlite3.Error:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def enter(self, entry: Entry) -> Batch:
+        """Enter a batch and return it. Only inside ``entering``; nothing is durable before that ends."""
+        with _refusing(self._path):
+            last = self._db.execute("SELECT number, digest FROM batch ORDER BY number DESC LIMIT 1").fetchone()
+            batch = _sealed(entry, *(last or (0, "")))
+            self._keep_inputs(batch.number, entry.inputs)
+            self._keep_lines(batch.number, entry)
+            marks = ", ".join("?" * len(COLUMNS))
+            insert = f"INSERT INTO batch ({', '.join(COLUMNS)}) VALUES ({marks})"
+            self._db.execute(insert, [getattr(batch, name) for name in COLUMNS])
+        return batch
+
+    def _keep_inputs(self, number: int, inputs: Sequence[Input]) -> None:
+        for place, one in enumerate(inputs, 1):
+            digest = one.digest
+            if not self._db.execute("SELECT 1 FROM content WHERE digest = ?", [digest]).fetchone():
+                self._db.execute("INSERT INTO content VALUES (?, ?)", [digest, zlib.compress(one.content)])
+            self._db.execute("INSERT INTO input VALUES (?, ?, ?, ?, ?)", [number, place, one.role, one.name, digest])
+
+    def _keep_lines(self, number: int, entry: Entry) -> None:
+        table = entry.lines
+        pairs = list(zip(table["id_number"], table["name"], strict=True))
+        people = self._numbers("person", ("id_number", "name"), pairs)
+        items = self._numbers("item", ("project", "id"), [(entry.project, item) for item in table["item"]])
+        code = {word: place for place, word in enumerate(schema.WORDS)}
+        rows = zip(
+            [number] * len(table),
+            range(1, len(table) + 1),
+            map(people.__getitem__, pairs),
+            [items[entry.project, item] for item in table["item"]],
+            table["service_month"].tolist(),
+            map(code.__getitem__, table["kind"]),
+            table["fen"].tolist(),
+            map(code.__getitem__, table["reason"]),
+            strict=True,
+        )
+        self._insert_lines(list(rows))
+
+    def _insert_lines(self, rows: list[tuple[Any, ...]]) -> None:
+        for size, chosen in (
+            (MULTIPLE, rows[: len(rows) // MULTIPLE * MULTIPLE]),
+            (1, rows[len(rows) // MULTIPLE * MULTIPLE :]),
+        ):
+            insert = "INSERT INTO line VALUES " + ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * size)
+            for start in range(0, len(chosen), size):
+                self._db.execute(insert, list(chain.from_iterable(chosen[start : start + size])))
+
+    def _numbers(self, table: str, key: tuple[str, str], wanted: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return the numbers of people or items, new ones entered in the order in which they come."""
+        select = f"SELECT {key[0]}, {key[1]}, number FROM {table}"
+        known = {(one, other): number for one, other, number in self._db.execute(select)}
+        new = [pair for pair in dict.fromkeys(wanted) if pair not in known]
+        first = len(known) + 1
+        self._db.executemany(
+            f"INSERT INTO {table} ({key[0]}, {key[1]}, number) VALUES (?, ?, ?)",
+            [(*pair, number) for number, pair in enumerate(new, first)],
+        )
+        return known | {pair: number for number, pair in enumerate(new, first)}
+
+
+def _by_number(numbered: list[tuple[int, str]]) -> np.ndarray[Any, Any]:
+    """Return texts as an array under their numbers, which run from 1."""
+    texts = np.empty(max((number for number, _ in numbered), default=0) + 1, dtype=object)
+    for number, text in numbered:
+        texts[number] = text
+    return texts
+
+
+def _sealed(entry: Entry, last: int, previous: str) -> Batch:
+    """Return the batch that an entry becomes after the last one."""
+    draft = Batch(
+        number=last + 1,
+        kind=entry.kind,
+        project=entry.project,
+        pay_month=months.format(entry.pay_month),
+        as_of=months.format_day(entry.as_of),
+        entered_at=entry.entered_at.isoformat(timespec="seconds"),
+        entered_by=entry.entered_by,
+        rules=RULES_VERSION,
+        why=entry.why,
+        about=entry.about,
+        detail=entry.detail,
+        line_count=len(entry.lines),
+        fen=int(entry.lines["fen"].sum()),
+        lines_digest=of_bytes(render(entry.project, entry.lines)),
+        previous=previous,
+        digest="",
+        inputs=tuple(InputRef(one.role, one.name, one.digest) for one in entry.inputs),
+    )
+    return replace(draft, digest=of_batch(draft))
+
+
+def render(project: str, table: pd.DataFrame) -> bytes:
+    """Return a LINES table as the bytes of its CSV file, whose SHA-256 is the digest of the lines."""
+    month = {one: months.format(one) for one in set(table["service_month"].tolist())}
+    return lines.render(
+        zip(
+            [project] * len(table),
+            table["id_number"],
+            table["name"],
+            table["item"],
+            map(month.__getitem__, table["service_month"].tolist()),
+            table["kind"],
+            map(money.format, table["fen"].tolist()),
+            table["reason"],
+            strict=True,
+        )
+    )
+
+
+# --- opening ----------------------------------------------------------------------------------------------------
+
+
+def open_book(path: Path, *, create: bool = False) -> Book:
+    """Open a ledger. One that does not exist reads as empty, and is made only where ``create`` is true.
+
+    Raises ``Refusal``: ledger-not-database, ledger-not-ours, ledger-newer, ledger-locked, ledger-not-writable, disk-full.
+    """
+    with _refusing(str(path)):
+        if create:
+            path.touch(mode=0o600)
+        if not path.exists() or (path.stat().st_size == 0 and not create):
+            return Book(_made(_connect(":memory:")), str(path))
+        return Book(_checked(_made(_connect(str(path))) if create else _connect(str(path)), path), str(path))
+
+
+def _connect(name: str) -> sqlite3.Connection:
+    db = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
+    db.execute("PRAGMA synchronous = EXTRA")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def _made(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Make the tables where the database is new; whoever is second finds them made."""
+    db.execute("BEGIN IMMEDIATE")
+    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        for statement in schema.statements():
+            db.execute(statement)
+    db.execute("COMMIT")
+    return db
+
+
+def _checked(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION:
+        raise Refusal("ledger-not-ours", path=str(path))
+    if db.execute("PRAGMA user_version").fetchone()[0] > schema.VERSION:
+        raise Refusal("ledger-newer", path=str(path))
+    return db
+
+
+REFUSALS = {
+    sqlite3.SQLITE_NOTADB: "ledger-not-database",
+    sqlite3.SQLITE_CORRUPT: "ledger-corrupt",
+    sqlite3.SQLITE_BUSY: "ledger-locked",
+    sqlite3.SQLITE_LOCKED: "ledger-locked",
+    sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_READONLY: "ledger-not-writable",
+    sqlite3.SQLITE_CANTOPEN: "ledger-not-writable",
+    sqlite3.SQLITE_IOERR: "ledger-not-writable",
+    sqlite3.SQLITE_PERM: "ledger-not-writable",
+}
+
+
+@contextmanager
+def _refusing(path: str) -> Iterator[None]:
+    """Turn the database's own failures into refusals with a name and a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        name = "ledger-corrupt" if code is None else REFUSALS.get(code & 0xFF)
+        if name is None:
+            raise
+        raise Refusal(name, path=path) from error
+    except OSError as error:
+        raise Refusal("ledger-not-writable", path=path) from error

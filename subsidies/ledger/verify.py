@@ -1,0 +1,54 @@
+"""Whether the ledger is what was entered: numbers, chain, and the digests of batches, lines and inputs.
+
+The catch: everything is computed again from the rows; nothing that the ledger says of itself is taken for granted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from subsidies.errors import Finding
+from subsidies.ledger.book import Book, render
+from subsidies.ledger.chain import Batch, of_batch, of_bytes
+
+
+def verify(book: Book) -> list[Finding]:
+    """Return everything in the ledger that does not hold, in the order of the batches."""
+    found: list[Finding] = []
+    number, previous = 0, ""
+    good: set[str] = set()
+    for batch in book.batches():
+        number += 1
+        if batch.number != number:
+            found.append(_found("ledger-numbering", batch, expected=number))
+            number = batch.number
+        if batch.previous != previous:
+            found.append(_found("ledger-chain", batch))
+        found += [*_digests(book, batch), *_inputs(book, batch, good)]
+        previous = batch.digest
+    orphans = book.orphans()
+    return found + ([Finding("ledger-orphan", values={"count": orphans})] if orphans else [])
+
+
+def _found(name: str, batch: Batch, **values: str | int) -> Finding:
+    return Finding(name, project=batch.project, values={"batch": batch.number, **values})
+
+
+def _digests(book: Book, batch: Batch) -> Iterator[Finding]:
+    if of_batch(replace(batch, digest="")) != batch.digest:
+        yield _found("ledger-batch-digest", batch)
+    lines = book.lines(batch.number)
+    held = (len(lines), int(lines["fen"].sum()), of_bytes(render(batch.project, lines)))
+    if held != (batch.line_count, batch.fen, batch.lines_digest):
+        yield _found("ledger-lines-digest", batch)
+
+
+def _inputs(book: Book, batch: Batch, good: set[str]) -> Iterator[Finding]:
+    """Check the inputs of a batch; those found ``good`` before are not unpacked again."""
+    for one in batch.inputs:
+        if one.digest in good:
+            continue
+        try:
+            book.content(one.digest)
+            good.add(one.digest)
+        except KeyError:
+            yield _found("ledger-input-digest", batch, name=one.name)

@@ -1,0 +1,161 @@
+"""Money as whole fen, and printed figures as the intervals they stand for.
+
+Only this module parses, formats, rounds and spells money. The catch: a figure printed in 万元 is not an amount
+but a range, known to half of its last digit, and it is compared as one; there are no tolerances anywhere.
+
+>>> parse("120.5"), format(12050)
+(12050, '120.50')
+>>> wan(44_583_800)
+'44.58'
+>>> printed_wan("44.58")
+Interval(low=44575000, high=44584999)
+"""
+
+import math
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from subsidies.errors import Refusal
+
+YUAN = 100
+"""Fen in a yuan."""
+WAN = 10_000 * YUAN
+"""Fen in 万元, ten thousand yuan."""
+
+AMOUNT = re.compile(r"(-?)(\d{1,13})(?:\.(\d{1,2}))?", re.ASCII)
+FIGURE = re.compile(r"-?\d{1,11}(?:\.(\d{1,6}))?", re.ASCII)
+
+
+def parse(text: str) -> int:
+    """Return the fen of an amount in yuan, ``120``, ``120.5`` or ``-120.50``.
+
+    Raises ``Refusal`` (bad-amount) for anything else; more than two decimals are never rounded away.
+    """
+    match = AMOUNT.fullmatch(text)
+    if match is None:
+        raise Refusal("bad-amount", text=text)
+    fen = int(match[2]) * YUAN + int((match[3] or "").ljust(2, "0"))
+    return -fen if match[1] else fen
+
+
+def parse_due(text: str) -> int:
+    """Return the fen of an amount that cannot be negative: a rate or a wage. Raises ``Refusal`` (bad-amount)."""
+    fen = parse(text)
+    if fen < 0:
+        raise Refusal("bad-amount", text=text)
+    return fen
+
+
+def format(fen: int) -> str:
+    """Return yuan with two decimals, no separators: the form of every file and of JSON."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // YUAN}.{abs(fen) % YUAN:02d}"
+
+
+def show(fen: int) -> str:
+    """Return yuan with two decimals and thousands separators: the form of screens and papers."""
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{abs(fen) // YUAN:,}.{abs(fen) % YUAN:02d}"
+
+
+def half_up(value: Fraction) -> int:
+    """Return the nearest integer, halves away from zero."""
+    magnitude = (2 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    return -magnitude if value < 0 else magnitude
+
+
+def decimals(value: Fraction, places: int) -> str:
+    """Return a number with so many decimals, halves away from zero."""
+    scaled = half_up(value * 10**places)
+    sign = "-" if scaled < 0 else ""
+    whole, rest = divmod(abs(scaled), 10**places)
+    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+
+
+def wan(fen: int) -> str:
+    """Return 万元 with two decimals, half up, always from the exact amount."""
+    return decimals(Fraction(fen, WAN), 2)
+
+
+class Interval(NamedTuple):
+    """The whole fen that a figure may stand for, both ends included."""
+
+    low: int
+    high: int
+
+    def __contains__(self, fen: object) -> bool:
+        return isinstance(fen, int) and self.low <= fen <= self.high
+
+
+def parse_wan(text: str) -> Fraction:
+    """Return the printed value of a figure in 万元, in fen. Raises ``Refusal`` (bad-figure)."""
+    if FIGURE.fullmatch(text) is None:
+        raise Refusal("bad-figure", text=text)
+    return Fraction(text) * WAN
+
+
+def printed_wan(text: str) -> Interval:
+    """Return all whole fen that are printed as this figure in 万元, half up (away from zero) in its last digit.
+
+    Raises ``Refusal`` (bad-figure).
+    """
+    value = parse_wan(text)
+    half = Fraction(WAN, 2 * 10 ** len(text.partition(".")[2]))
+    low, high = math.ceil(value - half), math.floor(value + half)
+    if value >= 0 and high == value + half:
+        high -= 1
+    if value <= 0 and low == value - half:
+        low += 1
+    return Interval(low, high)
+
+
+DIGITS = "零壹贰叁肆伍陆柒捌玖"
+PLACES = ("", "拾", "佰", "仟")
+GROUPS = ("", "万", "亿", "万")
+
+
+def capitals(fen: int) -> str:
+    """Return the amount in Chinese capitals (人民币大写), as cheques and payment lists carry it.
+
+    Rules: 《支付结算办法》附一, 正确填写票据和结算凭证的基本规定. Zeros between digits are written once; 整 closes an
+    amount without fen.
+
+    >>> capitals(44_583_800), capitals(1_005_005), capitals(1)
+    ('肆拾肆万伍仟捌佰叁拾捌元整', '壹万零伍拾元零伍分', '壹分')
+    """
+    yuan, rest = divmod(abs(fen), YUAN)
+    jiao, odd = divmod(rest, 10)
+    words = _whole(yuan) + "元" if yuan else ""
+    if jiao:
+        words += DIGITS[jiao] + "角"
+    elif odd and yuan:
+        words += "零"
+    if odd:
+        words += DIGITS[odd] + "分"
+    elif not jiao:
+        words = (words or "零元") + "整"
+    return ("负" if fen < 0 else "") + words
+
+
+def _whole(number: int) -> str:
+    """Return a positive integer in capitals: groups of four digits, each with its unit, the highest first."""
+    words = ""
+    for place in reversed(range((len(str(number)) + 3) // 4)):
+        group = number // 10_000**place % 10_000
+        if group:
+            words += ("零" if words and group < 1000 else "") + _group(group) + GROUPS[place]
+        elif words and place == 2:
+            words += "亿"
+    return words
+
+
+def _group(number: int) -> str:
+    """Return 1 to 9999 in capitals; a run of zeros between digits is one 零."""
+    words, gap = "", False
+    for place in reversed(range(4)):
+        digit = number // 10**place % 10
+        if digit:
+            words += ("零" if gap and words else "") + DIGITS[digit] + PLACES[place]
+        gap = digit == 0
+    return words

@@ -1,0 +1,381 @@
+"""A month's lists: draft and issue, where reading, computing and writing meet.
+
+``draft`` computes and writes beside the ledger; ``issue`` enters what ``draft`` would give, all projects in one
+transaction, and writes the papers of what was entered. The catch: between looking and entering somebody else may have
+entered something; the head of the ledger is compared while the book is held.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+
+from subsidies import engine, history, months, payment, reconcile, roster, workspace
+from subsidies.engine import Known, Last, PaymentList
+from subsidies.errors import Finding, Refusal
+from subsidies.history import History
+from subsidies.language import Say
+from subsidies.ledger.book import Book, Entry, render
+from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.policy import Project
+from subsidies.read.projects import Inputs
+from subsidies.workspace import Workspace
+from subsidies.write import forms
+from subsidies.write.whole import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What is asked of ``draft`` and ``issue``. ``month`` is ``None`` for the next one due; ``as_of`` is an ordinal."""
+
+    as_of: int
+    month: int | None = None
+    only: tuple[str, ...] = ()
+    catch_up: bool = False
+    dry_run: bool = False
+    by: str = ""
+    say: Say = str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One project's list: what was computed, its batch once entered, and its files."""
+
+    inputs: Inputs
+    known: Known
+    history: History
+    list: PaymentList
+    totals: payment.Totals
+    batch: Batch | None = None
+    files: tuple[Path, ...] = ()
+
+    @property
+    def project(self) -> Project:
+        """The project as known on the as-of day."""
+        return self.known.project
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A pay month's lists, and the ledger's head from which they were computed."""
+
+    month: int
+    outcomes: tuple[Outcome, ...]
+    head: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a project stands: its lists so far, what is open of the months issued (fen, positive), what comes next."""
+
+    project: str
+    lists: int
+    last: Batch | None
+    last_issued: int
+    """The latest pay month; ``months.NONE`` before the first list."""
+    paid: int
+    open_arrears: int
+    open_claims: int
+    held: int
+    next_due: int
+
+
+def compute(place: Workspace, ask: Ask) -> Month:
+    """Return a month's lists without writing anything.
+
+    Raises ``Refusal``: inputs-faulty with every error found, month-before-since, and those of the workspace and ledger.
+    """
+    read = workspace.inputs(place, ask.only)
+    workspace.refuse(workspace.errors(read))
+    book = place.book()
+    try:
+        histories = [history.of(book, one.id) for one in read]
+        month = ask.month if ask.month is not None else _next_due(read, histories)
+        results = [_computed(book, one, past, (month, ask.as_of)) for one, past in zip(read, histories, strict=True)]
+        workspace.refuse([finding for _, found in results for finding in found])
+        found = tuple(finding for one in read for finding in one.findings)
+        return Month(month, tuple(outcome for outcome, _ in results if outcome), book.head(), found)
+    finally:
+        book.close()
+
+
+def examine(place: Workspace, ask: Ask) -> list[Finding]:
+    """Return everything wrong with the inputs, by themselves and against what the ledger has paid."""
+    read = workspace.inputs(place, ask.only)
+    found = [finding for one in read for finding in one.findings]
+    book = place.book()
+    try:
+        for one in read:
+            if one.project is not None and not workspace.errors([one]):
+                past = history.of(book, one.id)
+                month = ask.month if ask.month is not None else past.next_due(one.project.since)
+                found += _faults(book, one, past, (month, ask.as_of))
+    finally:
+        book.close()
+    return found
+
+
+def standing(place: Workspace, ask: Ask) -> list[Standing]:
+    """Return where each project stands. Raises ``Refusal`` as ``compute`` does."""
+    read = workspace.inputs(place, ask.only)
+    workspace.refuse(workspace.errors(read))
+    book = place.book()
+    try:
+        return [_standing(book, one, history.of(book, one.id), ask.as_of) for one in read]
+    finally:
+        book.close()
+
+
+def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
+    assert read.project is not None
+    known, _ = history.people(book, read, past.lists, as_of)
+    month = max(past.issued, default=months.NONE)
+    paid = history.by_row(book.paid(read.id), known)
+    settled = engine.settle(known, paid, month) if past.last else None
+    owed = sum(reconcile.open_gaps(gaps)[0] for gaps in engine.gaps(known, paid, month)) if past.last else 0
+    return Standing(
+        project=read.id,
+        lists=len(past.lists),
+        last=past.last,
+        last_issued=month,
+        paid=sum(batch.fen for batch in book.batches(read.id) if batch.kind != "waiver"),
+        open_arrears=owed,
+        open_claims=settled.open_claims if settled else 0,
+        held=int(settled.held.sum()) if settled else 0,
+        next_due=past.next_due(read.project.since),
+    )
+
+
+def _next_due(read: Sequence[Inputs], histories: Sequence[History]) -> int:
+    """Return the next month due: the earliest of the projects'."""
+    due = [past.next_due(one.project.since) for one, past in zip(read, histories, strict=True) if one.project]
+    return min(due)
+
+
+def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) -> tuple[Outcome | None, list[Finding]]:
+    """Return a project's list, or ``None`` and why not; ``when`` is the pay month and the as-of day."""
+    month, as_of = when
+    assert read.project is not None
+    if month < read.project.since:
+        since = months.format(read.project.since)
+        raise Refusal("month-before-since", month=months.format(month), project=read.id, since=since)
+    faults = _faults(book, read, past, when)
+    if faults:
+        return None, faults
+    known, _ = history.people(book, read, past.lists, as_of)
+    last = history.last_known(book, past, read)
+    result = engine.payment_list(known, history.by_row(book.paid(read.id), known), month, last)
+    return Outcome(read, known, past, result, payment.totals(result.lines)), []
+
+
+def _faults(book: Book, read: Inputs, past: History, when: tuple[int, int]) -> list[Finding]:
+    """Return what is wrong with a project's inputs against its ledger; ``when`` is the pay month and the as-of day."""
+    known, named = history.people(book, read, past.lists, when[1])
+    last = history.last_known(book, past, read)
+    rows = book.paid(read.id)
+    found = [*_gone(rows.item, read), *_new(read, known, last, set(rows.id_number))]
+    return found + _omitted(known, named, when[0], read.id)
+
+
+def _gone(paid_items: Iterable[str], read: Inputs) -> list[Finding]:
+    """Items that the ledger has paid and the project file no longer has."""
+    assert read.project is not None
+    gone = set(paid_items) - {item.id for item in read.project.items}
+    return [
+        Finding("item-gone", read.file, column="item", project=read.id, values={"text": one}) for one in sorted(gone)
+    ]
+
+
+def _new(read: Inputs, known: Known, last: Last | None, paid: set[str]) -> list[Finding]:
+    """People who are new since the last list and have no start."""
+    if last is None:
+        return []
+    before = {known.link.get(one, one) for one in (*last.known.facts.key, *paid)}
+    starts = known.facts.start == months.NONE
+    fresh = [row for row in np.flatnonzero(starts).tolist() if known.facts.key[row] not in before]
+    place = {
+        one: (file, row) for file, row, one in zip(*(read.roster[k] for k in ("file", "row", "id_number")), strict=True)
+    }
+    found = []
+    for row in fresh:
+        one = known.facts.id_number[row]
+        file, number = place[one]
+        found.append(Finding("start-missing", file, int(number), "享受开始年月", read.id, one))
+    return found
+
+
+def _omitted(known: Known, named: int, month: int, project: str) -> list[Finding]:
+    """People whom the ledger has paid, who are owed something this month, and whom no roster names."""
+    if named == len(known.facts):
+        return []
+    owed = history.owed_in(known, slice(named, None), month)
+    return [
+        Finding("person-omitted", project=project, id_number=known.facts.id_number[named + row], amount=int(owed[row]))
+        for row in np.flatnonzero(owed).tolist()
+    ]
+
+
+# --- draft ------------------------------------------------------------------------------------------------------
+
+
+def draft(place: Workspace, ask: Ask) -> Month:
+    """Compute a month's lists and write them under ``OUTPUT/MONTH/draft/``; the ledger is not touched.
+
+    A supplement that is empty has no files, and those of an earlier draft of it are removed.
+    """
+    lists = compute(place, ask)
+    folder = place.output / months.format(lists.month) / "draft"
+    written = []
+    for outcome in lists.outcomes:
+        paths = (folder / f"{outcome.inputs.id}.lines.csv", folder / f"{outcome.inputs.id}.xlsx")
+        if _is_nothing(outcome, lists.month):
+            for path in paths:
+                path.unlink(missing_ok=True)
+            written.append(outcome)
+            continue
+        with ExitStack() as files:
+            _write(place, outcome, [files.enter_context(whole(path)) for path in paths], (lists.month, ask))
+        written.append(replace(outcome, files=paths))
+    return replace(lists, outcomes=tuple(written))
+
+
+def _is_nothing(outcome: Outcome, month: int) -> bool:
+    """Whether there is nothing to enter: an empty supplement. The first list of a month is entered even if empty."""
+    return not len(outcome.list.lines) and month in outcome.history.issued
+
+
+def _write(place: Workspace, outcome: Outcome, paths: Sequence[Path], when: tuple[int, Ask]) -> None:
+    """Write the lines and the paper of a list to (temporary) paths."""
+    month, ask = when
+    content = render(outcome.inputs.id, outcome.list.lines)
+    paths[0].write_bytes(content)
+    forms.write(_paper(place, outcome, (month, ask), of_bytes(content)), paths[1], ask.say)
+
+
+# --- issue ------------------------------------------------------------------------------------------------------
+
+
+def guard(lists: Month, ask: Ask) -> None:
+    """Refuse an ``issue`` that is out of order.
+
+    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order.
+    """
+    for outcome in lists.outcomes:
+        past, since = outcome.history, outcome.project.since
+        values = {"month": months.format(lists.month), "project": outcome.inputs.id}
+        if lists.month in past.closed:
+            raise Refusal("month-closed", **values)
+        if lists.month > months.of_day(ask.as_of) + 1:
+            raise Refusal("month-ahead", **values, as_of=months.format_day(ask.as_of))
+        if past.last and ask.as_of < months.parse_day(past.last.as_of):
+            raise Refusal("as-of-earlier", **values, as_of=months.format_day(ask.as_of), last=past.last.as_of)
+        in_order = lists.month in past.issued or lists.month == past.next_due(since)
+        if not in_order and not ask.catch_up:
+            raise Refusal("month-out-of-order", **values, due=months.format(past.next_due(since)))
+
+
+def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month:
+    """Compute a month's lists and enter them, all in one transaction; then their files take their places.
+
+    confirm   asks the user; where it says no, nothing is entered
+
+    Raises ``Refusal`` as ``compute`` and ``guard`` do, and not-confirmed, ledger-moved, output-exists.
+    """
+    lists = compute(place, ask)
+    guard(lists, ask)
+    if ask.dry_run or all(_is_nothing(outcome, lists.month) for outcome in lists.outcomes):
+        return lists
+    if not confirm(lists):
+        raise Refusal("not-confirmed")
+    book = place.book(create=True)
+    try:
+        with ExitStack() as files, book.entering():
+            if book.head() != lists.head:
+                raise Refusal("ledger-moved")
+            outcomes = tuple(_entered(place, book, outcome, (lists.month, ask), files) for outcome in lists.outcomes)
+        return replace(lists, outcomes=outcomes)
+    finally:
+        book.close()
+
+
+def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, Ask], files: ExitStack) -> Outcome:
+    """Enter one list and write its files under temporary names; they become files after the batch is durable."""
+    month, ask = when
+    if _is_nothing(outcome, month):
+        return outcome
+    entry = Entry(
+        kind="payroll",
+        project=outcome.inputs.id,
+        pay_month=month,
+        as_of=ask.as_of,
+        entered_by=ask.by,
+        entered_at=datetime.now().astimezone(),
+        lines=outcome.list.lines,
+        inputs=outcome.inputs.contents,
+    )
+    entered = replace(outcome, batch=book.enter(entry))
+    name = f"{outcome.inputs.id}-{entered.batch.number if entered.batch else 0}"
+    folder = place.output / months.format(month)
+    paths = (folder / f"{name}.lines.csv", folder / f"{name}.xlsx")
+    for path in paths:
+        if path.exists():
+            raise Refusal("output-exists", path=place.relative(path))
+    _write(place, entered, [files.enter_context(whole(path)) for path in paths], when)
+    return replace(entered, files=paths)
+
+
+# --- the paper --------------------------------------------------------------------------------------------------
+
+
+def _paper(place: Workspace, outcome: Outcome, when: tuple[int, Ask], digest: str) -> forms.PaymentList:
+    """Return a list as the paper shows it."""
+    month, ask = when
+    items = outcome.project.items
+    facts = _by_id(outcome, month)
+    rows = payment.rows(outcome.list.lines, [item.id for item in items])
+    return forms.PaymentList(
+        title=place.title,
+        project=outcome.project.name,
+        pay_month=month,
+        batch=outcome.batch.number if outcome.batch else None,
+        as_of=ask.as_of,
+        items=tuple(item.name for item in items),
+        rows=[_paper_row(row, facts[row.id_number], ask.say) for row in rows],
+        digest=digest,
+    )
+
+
+def _by_id(outcome: Outcome, month: int) -> dict[str, tuple[str, str, str, str]]:
+    """Return employer, bank, account and payee of each person in the pay month, by the id number of the list."""
+    known = outcome.known
+    accounts = roster.accounts_in(known.facts, known.people, month)
+    people = zip(roster.ids_in(known.facts, month), known.people["employer"], accounts, strict=True)
+    return {one: (employer, *account) for one, employer, account in people}
+
+
+def _paper_row(row: payment.Row, person: tuple[str, str, str, str], say: Say) -> forms.PaymentRow:
+    employer, bank, account, payee = person
+    return forms.PaymentRow(
+        name=row.name,
+        id_number=row.id_number,
+        employer=employer,
+        regular=row.regular,
+        arrears=row.arrears,
+        recovery=row.recovery,
+        net=row.net,
+        payee=payee,
+        bank=bank,
+        account=account,
+        remark="；".join(_remark(span, say) for span in row.spans),
+    )
+
+
+def _remark(span: tuple[str, str, int, int, int], say: Say) -> str:
+    """Return what the remark says of lines of one kind and reason."""
+    kind, reason, first, last, _ = span
+    service = months.format(first) if first == last else f"{months.format(first)}–{months.format(last)}"
+    return say(f"paper.remark.{kind}", months=service, reason=say(f"reason.{reason}"))

@@ -1,0 +1,350 @@
+"""What a project pays and on what basis: items with dated rates, recovery, approvals, and its budgets.
+
+A project file becomes one immutable ``Project``. The catch: a rate has two times, the month from which it is in force
+and the day on which its document was issued; ``known`` leaves out what nobody could know on a day.
+
+>>> rates = (Rate(start=24288, amount=12000), Rate(start=24294, amount=13000, issued=738_000))
+>>> in_force(rates, range(24293, 24296)).tolist()
+[12000, 13000, 13000]
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from subsidies import money, months, shape
+from subsidies.errors import Refusal
+from subsidies.shape import Fault, Key, Path
+
+FLAT, ONE_OFF, WAGE = "flat", "one-off", "wage"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """An amount in force from a month on, with its document."""
+
+    start: int
+    amount: int
+    """Fen."""
+    basis: str = ""
+    issued: int = months.NONE
+    """The day of the document; unknown: always known."""
+    checked: int = months.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that a project pays: ``flat`` every month, ``one-off`` once a year, or each person's ``wage``."""
+
+    id: str
+    name: str
+    kind: str
+    month: int = 0
+    """The month of the year, 1 to 12, of a one-off."""
+    flag: str = ""
+    """The roster's column that says who gets a one-off; empty: everyone."""
+    rates: tuple[Rate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """How claims are taken back: ``none`` or ``offset``, and how much of what is left to pay at once."""
+
+    mode: str = "none"
+    limit: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A figure as printed, and the place where it stands."""
+
+    value: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a budget: ``persons`` × ``rate`` × ``months``, or ``monthly`` × ``months``, or ``amount``."""
+
+    name: str
+    item: str
+    persons: int | None = None
+    rate: int | None = None
+    """Fen."""
+    months: int | None = None
+    monthly: str | None = None
+    """万元 a month, as printed."""
+    amount: int | None = None
+    """Fen."""
+    printed: tuple[Printed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact that is printed in several places, and may differ between them."""
+
+    name: str
+    values: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An amount added to a budget, or taken from it, in the course of its year."""
+
+    date: int
+    amount: int
+    """Fen."""
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """A year's budget of a project: as printed, and exactly where the finance bureau's document says so."""
+
+    year: int
+    published: str
+    approved: int | None = None
+    """Fen."""
+    printed: tuple[Printed, ...] = ()
+    lines: tuple[Line, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything a project file says."""
+
+    id: str
+    name: str
+    since: int
+    items: tuple[Item, ...]
+    name_en: str = ""
+    function_code: str = ""
+    basis: tuple[str, ...] = ()
+    roster: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    death_month_paid: bool = True
+    recovery: Recovery = Recovery()
+    budgets: tuple[Budget, ...] = ()
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The roster's yes/no columns that an item of this project names, each once."""
+        return tuple(dict.fromkeys(item.flag for item in self.items if item.flag))
+
+    @property
+    def pays_wages(self) -> bool:
+        """Whether a roster of this project must have a wage for everybody."""
+        return any(item.kind == WAGE for item in self.items)
+
+    def budget(self, year: int) -> Budget | None:
+        """Return the budget of a year, if the file has one."""
+        return next((budget for budget in self.budgets if budget.year == year), None)
+
+
+def known(project: Project, as_of: int) -> Project:
+    """Return the project as it was known on a day: without the rates that were issued later."""
+    return replace(
+        project,
+        items=tuple(replace(item, rates=tuple(r for r in item.rates if r.issued <= as_of)) for item in project.items),
+    )
+
+
+def in_force(rates: Sequence[Rate], service_months: range) -> np.ndarray:
+    """Return the amount in force in each of the months, int64 fen; 0 before the first rate."""
+    amounts = np.zeros(len(service_months), np.int64)
+    for rate in sorted(rates, key=lambda rate: rate.start):
+        amounts[max(rate.start - service_months.start, 0) :] = rate.amount
+    return amounts
+
+
+# --- the project file -------------------------------------------------------------------------------------------
+
+NAME = re.compile(r"\w[\w.-]*")
+PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)%", re.ASCII)
+
+
+def identifier(value: object) -> str:
+    """Return an id: letters, digits, ``-``, ``_`` and ``.``, since files are named by it. Raises ``Refusal``."""
+    if NAME.fullmatch(shape.text(value)) is None:
+        raise Refusal("bad-identifier", text=str(value))
+    return str(value)
+
+
+def figure(text: str) -> str:
+    """Return a printed figure in 万元 as it is. Raises ``Refusal`` (bad-figure)."""
+    money.parse_wan(text)
+    return text
+
+
+def percent(text: str) -> Fraction:
+    """Return a percentage from 0% to 100%. Raises ``Refusal`` (bad-percent)."""
+    match = PERCENT.fullmatch(text)
+    if match is None or Fraction(match[1]) > 100:
+        raise Refusal("bad-percent", text=text)
+    return Fraction(match[1]) / 100
+
+
+PRINTED = {"value": Key(shape.quoted(figure)), "at": Key(shape.text)}
+RATE = {
+    "from": Key(shape.month),
+    "amount": Key(shape.rate),
+    "basis": Key(shape.text, ""),
+    "issued": Key(shape.day, months.NONE),
+    "checked": Key(shape.day, months.NONE),
+}
+ITEM = {
+    "id": Key(identifier),
+    "name": Key(shape.text),
+    "kind": Key(shape.choice(FLAT, ONE_OFF, WAGE)),
+    "month": Key(shape.whole(1, 12), None),
+    "flag": Key(identifier, ""),
+    "rate": Key(RATE, (), many=True),
+}
+LINE = {
+    "name": Key(shape.text),
+    "item": Key(identifier),
+    "persons": Key(shape.whole(0, 10**9), None),
+    "rate": Key(shape.rate, None),
+    "months": Key(shape.whole(1, 12), None),
+    "monthly": Key(shape.quoted(figure), None),
+    "amount": Key(shape.amount, None),
+    "printed": Key(PRINTED, (), many=True),
+}
+BUDGET = {
+    "year": Key(shape.whole(1900, 9999)),
+    "published": Key(shape.quoted(figure)),
+    "approved": Key(shape.amount, None),
+    "printed": Key(PRINTED, (), many=True),
+    "line": Key(LINE, (), many=True),
+    "fact": Key(
+        {
+            "name": Key(shape.text),
+            "values": Key({"value": Key(shape.text), "at": Key(shape.text)}, many=True),
+        },
+        (),
+        many=True,
+    ),
+    "revision": Key({"date": Key(shape.day), "amount": Key(shape.amount), "basis": Key(shape.text, "")}, (), many=True),
+}
+PROJECT = {
+    "id": Key(identifier),
+    "name": Key(shape.text),
+    "name_en": Key(shape.text, ""),
+    "function_code": Key(shape.text, ""),
+    "basis": Key(shape.text, (), many=True),
+    "since": Key(shape.month),
+    "roster": Key(shape.text, many=True),
+    "changes": Key(shape.text, (), many=True),
+    "death_month_paid": Key(shape.boolean, True),
+    "approval": Key({"levels": Key(shape.whole(0, 9), 0)}, None),
+    "recovery": Key(
+        {
+            "mode": Key(shape.choice("none", "offset"), "none"),
+            "limit": Key(shape.quoted(percent), Fraction(1)),
+        },
+        None,
+    ),
+    "item": Key(ITEM, many=True),
+    "budget": Key(BUDGET, (), many=True),
+}
+
+
+def read(tree: Mapping[str, Any]) -> tuple[Project | None, list[Fault]]:
+    """Return the project that a project file's tree describes, or ``None`` and every fault of it."""
+    faults: list[Fault] = []
+    entries = shape.record(tree, PROJECT, (), faults)
+    if not faults:
+        _consistent(entries, faults)
+    return (None if faults else _project(entries)), faults
+
+
+def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
+    """Add what is wrong between keys that are right one by one."""
+    if not entries["roster"]:
+        faults.append(Fault(("roster",), "missing-key", {"key": "roster"}))
+    if not entries["item"]:
+        faults.append(Fault(("item",), "missing-key", {"key": "item"}))
+    if (entries["approval"] or {"levels": 0})["levels"]:
+        faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
+    _once(entries["item"], "id", faults)
+    _once(entries["budget"], "year", faults)
+    for item in entries["item"]:
+        _consistent_item(item, faults)
+    ids = [item["id"] for item in entries["item"]]
+    for budget in entries["budget"]:
+        for line in budget["line"]:
+            _consistent_line(line, ids, faults)
+
+
+def _once(tables: Sequence[Mapping[str, Any]], key: str, faults: list[Fault]) -> None:
+    seen = set()
+    for table in tables:
+        if table[key] in seen:
+            text = months.format(table[key]) if key == "from" else str(table[key])
+            faults.append(Fault((*table["path"], key), "twice", {"text": text}))
+        seen.add(table[key])
+
+
+NEEDS = {FLAT: ("rate",), ONE_OFF: ("rate", "month"), WAGE: ()}
+TAKES = {FLAT: ("rate",), ONE_OFF: ("rate", "month", "flag"), WAGE: ()}
+
+
+def _consistent_item(item: Mapping[str, Any], faults: list[Fault]) -> None:
+    for key in ("rate", "month", "flag"):
+        path: Path = (*item["path"], key)
+        if key in NEEDS[item["kind"]] and not item[key]:
+            faults.append(Fault(path, "missing-key", {"key": key}))
+        if item[key] and key not in TAKES[item["kind"]]:
+            faults.append(Fault(path, "key-of-other-kind", {"key": key, "kind": item["kind"]}))
+    _once(item["rate"], "from", faults)
+
+
+def _consistent_line(line: Mapping[str, Any], items: Sequence[str], faults: list[Fault]) -> None:
+    given = {key for key in ("persons", "rate", "months", "monthly", "amount") if line[key] is not None}
+    if given not in ({"persons", "rate", "months"}, {"monthly", "months"}, {"amount"}):
+        faults.append(Fault(line["path"], "budget-line-form", {"name": line["name"]}))
+    if line["item"] not in items:
+        faults.append(Fault((*line["path"], "item"), "unknown-item", {"text": line["item"], "known": ", ".join(items)}))
+
+
+def _project(entries: Mapping[str, Any]) -> Project:
+    kept = ("id", "name", "name_en", "function_code", "basis", "since", "roster", "changes", "death_month_paid")
+    recovery = entries["recovery"] or {"mode": "none", "limit": Fraction(1)}
+    return Project(
+        **{key: entries[key] for key in kept},
+        recovery=Recovery(recovery["mode"], recovery["limit"]),
+        items=tuple(_item(item) for item in entries["item"]),
+        budgets=tuple(_budget(budget) for budget in entries["budget"]),
+    )
+
+
+def _item(entries: Mapping[str, Any]) -> Item:
+    rates = tuple(
+        Rate(rate["from"], rate["amount"], rate["basis"], rate["issued"], rate["checked"]) for rate in entries["rate"]
+    )
+    return Item(entries["id"], entries["name"], entries["kind"], entries["month"] or 0, entries["flag"], rates)
+
+
+def _budget(entries: Mapping[str, Any]) -> Budget:
+    return Budget(
+        year=entries["year"],
+        published=entries["published"],
+        approved=entries["approved"],
+        printed=_printed(entries["printed"]),
+        lines=tuple(
+            Line(**{key: line[key] for key in LINE if key != "printed"}, printed=_printed(line["printed"]))
+            for line in entries["line"]
+        ),
+        facts=tuple(Fact(fact["name"], _printed(fact["values"])) for fact in entries["fact"]),
+        revisions=tuple(Revision(r["date"], r["amount"], r["basis"]) for r in entries["revision"]),
+    )
+
+
+def _printed(entries: Sequence[Mapping[str, Any]]) -> tuple[Printed, ...]:
+    return tuple(Printed(entry["value"], entry["at"]) for entry in entries)

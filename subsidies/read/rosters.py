@@ -1,0 +1,57 @@
+"""Rosters: one row a person.
+
+``read`` gives the ROSTER table of a file, with a column more for each flag that the project names beyond our headings.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from subsidies import tables, words
+from subsidies.errors import Finding
+from subsidies.policy import Project
+from subsidies.read import sheet, table
+from subsidies.read.sheet import Source
+from subsidies.words import Field
+
+
+def fields(project: Project) -> Mapping[str, Field]:
+    """Return the columns that a roster of a project may have: ours, and the flags that only this project names."""
+    further = [words.flag_column(name) for name in project.flags if name not in words.ROSTER]
+    return {**words.ROSTER, **{key: Field(key, words.flag_of(key), words.BOOLEAN) for key in further}}
+
+
+def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return the ROSTER table of a file's bytes, and everything wrong with it; an empty table where it cannot be read."""
+    known = fields(project)
+    required = ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
+    found, findings = sheet.read(source, content, lambda heading: table.has(known, required, heading))
+    if found is None:
+        return _empty(known), findings
+    places, faults = table.places(found, known, required)
+    findings += faults
+    if any(finding.name == "column-missing" for finding in faults):
+        return _empty(known), findings
+    values, faults = table.columns(found, places, known, required)
+    findings += faults + _converted(found, places, values["id_number"])
+    values |= {"file": np.full(len(found.rows), source.label, dtype=object), "row": np.array(found.numbers, np.int32)}
+    kinds = tables.ROSTER.columns | {key: tables.HELD_AS[field.holds] for key, field in known.items()}
+    return tables.make(tables.Table("roster", kinds), values), findings
+
+
+def _empty(known: Mapping[str, Field]) -> pd.DataFrame:
+    kinds = tables.ROSTER.columns | {key: tables.HELD_AS[field.holds] for key, field in known.items()}
+    return tables.empty(tables.Table("roster", kinds))
+
+
+def _converted(
+    found: sheet.Sheet, places: Mapping[str, int], ids: "np.ndarray[tuple[int], np.dtype[np.object_]]"
+) -> list[Finding]:
+    """Return a note for each id number of 15 digits that was converted."""
+    place = places["id_number"]
+    return [
+        Finding("id-converted", found.file, number, found.heading[place], id_number=one)
+        for row, number, one in zip(found.rows, found.numbers, ids, strict=True)
+        if one and len(str(row[place]).strip()) == 15
+    ]

@@ -1,0 +1,116 @@
+"""Whether budget, entitlement and payments of a year agree, and how far apart they are.
+
+Sums in, a position out; nothing here reads anything. The catch: a budget that is known only as printed is a range of
+amounts, and no over-run is reported within it.
+
+>>> position(Sums("living", 44_583_800, 43_584_600, 43_608_600), Budget(2024, "44.58")).verdict
+'under-budget'
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from subsidies import money
+from subsidies.entitlement import Grid
+from subsidies.errors import Finding
+from subsidies.money import Interval
+from subsidies.policy import Budget
+
+AGREES, UNDER, OVER = "agrees", "under-budget", "over-budget"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A project's sums of a year, in fen."""
+
+    project: str
+    estimate: int
+    """The year's entitlement as known on its 1 January."""
+    entitled: int
+    """The year's entitlement as known now."""
+    paid: int
+    """All lines but waivers whose pay month is in the year."""
+    open_arrears: int = 0
+    open_claims: int = 0
+    """Gaps of the year's service months up to the last month issued, both positive."""
+    provisions: int = 0
+    """Lines of the budget that are an amount alone: money set aside for what nobody was entitled to yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a project stands in a year; without a budget, what needs one is ``None``."""
+
+    sums: Sums
+    published: str | None
+    budget: int | None
+    """Fen: approved, else as published, with the revisions."""
+    execution_rate: str | None
+    """Paid ÷ budget, four decimals."""
+    variance: int | None
+    """Paid − budget."""
+    explained: tuple[tuple[str, int], ...]
+    """The parts of the variance by cause; they add up to it."""
+    verdict: str | None
+
+
+def position(sums: Sums, budget: Budget | None) -> Position:
+    """Return where a project stands against its budget of the year."""
+    if budget is None:
+        return Position(sums, None, None, None, None, (), None)
+    possible = bounds(budget)
+    revised = sum(revision.amount for revision in budget.revisions)
+    middle = (budget.approved if budget.approved is not None else int(money.parse_wan(budget.published))) + revised
+    steps = (
+        ("estimate-against-budget", sums.estimate - middle),
+        ("facts-after-estimate", sums.entitled - sums.estimate),
+        ("paid-against-entitlement", sums.paid - sums.entitled),
+    )
+    return Position(
+        sums=sums,
+        published=budget.published,
+        budget=middle,
+        execution_rate=money.decimals(Fraction(sums.paid, middle), 4) if middle else None,
+        variance=sums.paid - middle,
+        explained=tuple((cause, amount) for cause, amount in steps if amount),
+        verdict=OVER if sums.paid > possible.high else UNDER if sums.paid < possible.low else AGREES,
+    )
+
+
+def bounds(budget: Budget) -> Interval:
+    """Return the amounts that the budget may be, revisions included: one where it is approved exactly."""
+    revised = sum(revision.amount for revision in budget.revisions)
+    if budget.approved is not None:
+        return Interval(budget.approved + revised, budget.approved + revised)
+    printed = money.printed_wan(budget.published)
+    return Interval(printed.low + revised, printed.high + revised)
+
+
+def open_gaps(gaps: Mapping[str, Grid], year: int | None = None) -> tuple[int, int]:
+    """Return what is owed and what is claimed (both positive fen), for the service months of a year where it is named."""
+    arrears = claims = 0
+    for grid in gaps.values():
+        fen = grid.fen if year is None else grid.fen[grid.months // 12 == year]
+        arrears += int(fen[fen > 0].sum())
+        claims -= int(fen[fen < 0].sum())
+    return arrears, claims
+
+
+def findings(where: Position, year: int, file: str) -> list[Finding]:
+    """Return what a position alone shows: an over-run, and what is still open."""
+    sums = where.sums
+    found = []
+    if where.verdict == OVER and where.budget is not None:
+        over = sums.paid - where.budget
+        values = {"paid": money.show(sums.paid), "budget": money.show(where.budget), "over": money.show(over)}
+        found.append(("over-budget", over, values))
+    found += [
+        (name, amount, {"amount": money.show(amount)})
+        for name, amount in (("open-arrears", sums.open_arrears), ("open-claims", sums.open_claims))
+        if amount
+    ]
+    return [
+        Finding(name, file, project=sums.project, amount=amount, values={"year": year, **values})
+        for name, amount, values in found
+    ]

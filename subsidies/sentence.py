@@ -1,0 +1,33 @@
+"""The sentence and the hint of a finding or a refusal, with the id numbers and accounts in them masked.
+
+The catch: this is the one way from a ``Secret`` to a text; who formats a message past it shows people's ids.
+
+>>> from subsidies.errors import Refusal, Secret
+>>> told(Refusal("bad-month", text=Secret("652300194501010015")), lambda key, text: f"{key}: {text}")
+'bad-month: 652300********0015'
+"""
+
+from collections.abc import Mapping
+
+from subsidies import identity
+from subsidies.errors import Finding, Refusal, Secret, Value
+from subsidies.language import Say
+
+
+def told(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
+    """Return what is wrong, in one sentence."""
+    return say(what.name, **_open(what.values, show_ids))
+
+
+def hint(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
+    """Return what to do about it."""
+    return say(f"{what.name}.hint", **_open(what.values, show_ids))
+
+
+def shown(id_number: str, show_ids: bool = False) -> str:
+    """Return an id number or an account as it may be shown."""
+    return id_number if show_ids else identity.mask(id_number)
+
+
+def _open(values: Mapping[str, Value], show_ids: bool) -> dict[str, str | int]:
+    return {key: shown(value.text, show_ids) if isinstance(value, Secret) else value for key, value in values.items()}

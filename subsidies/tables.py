@@ -1,0 +1,83 @@
+"""Named tables: which columns they have, of which type, and how to make one.
+
+A schema is data. The catch: an empty table has its columns and their types too, so it comes from here and never from
+``[]``; and a table is a plain frame with a running index, never a key in the index.
+
+>>> empty(LINES).dtypes["fen"].name
+'int64'
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from subsidies import words
+
+
+class Table(NamedTuple):
+    """A table's name and its columns with their types, in order."""
+
+    name: str
+    columns: Mapping[str, str]
+
+
+HELD_AS = {
+    words.ID: "object",
+    words.TEXT: "object",
+    words.ACCOUNT: "object",
+    words.MONTH: "int32",
+    words.DAY: "int32",
+    words.MONEY: "int64",
+    words.BOOLEAN: "int8",
+    words.YEARS: "int32",
+}
+"""Texts are never null, months and days are ``months.NONE`` where empty, a yes/no is 1, 0, or -1 where empty."""
+
+PLACE = {"file": "object", "row": "int32"}
+
+ROSTER = Table("roster", {**PLACE, **{field.key: HELD_AS[field.holds] for field in words.ROSTER.values()}})
+"""A row a person, as read. Flags that a project names beyond ``heating`` are further int8 columns."""
+
+CHANGES = Table(
+    "changes",
+    {
+        **PLACE,
+        **{field.key: HELD_AS[field.holds] for field in words.CHANGES.values()},
+        "effective": "int32",
+        "fen": "int64",
+    },
+)
+"""A row a change, in the order of the files. ``effective`` is a month, and a day where ``change`` is death or
+death-revoked; ``fen`` is the value of a wage change, 1 or 0 that of a flag; ``value`` is the text."""
+
+LINES = Table(
+    "lines",
+    {
+        "batch": "int64",
+        "id_number": "object",
+        "name": "object",
+        "item": "object",
+        "service_month": "int32",
+        "kind": "object",
+        "fen": "int64",
+        "reason": "object",
+    },
+)
+"""Ledger lines, or those of a list not yet entered (``batch`` 0), in the order of their list."""
+
+
+def make(table: Table, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Return a frame with exactly the table's columns and types; raises ``KeyError`` where one is missing."""
+    return pd.DataFrame({name: np.asarray(columns[name], dtype=kind) for name, kind in table.columns.items()})
+
+
+def empty(table: Table) -> pd.DataFrame:
+    """Return the table without rows."""
+    return make(table, {name: [] for name in table.columns})
+
+
+def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """Return the rows of all frames one below the other; extra columns stay where all frames have them."""
+    return pd.concat(frames, ignore_index=True, join="inner") if frames else empty(table)

@@ -1,0 +1,260 @@
+"""The words of the files and of the findings: keys, Chinese headings, aliases, codes.
+
+One word a thing: a key is what the code, JSON and English files say; ``zh`` is what a Chinese file says. The catch: a
+heading is matched after folding, so that 公民身份号码 with a blank in it, or in full width, is still that heading.
+
+>>> heading("姓 名", ROSTER), heading("ID_NUMBER", ROSTER), heading("身份证", ROSTER)
+('name', 'id_number', 'id_number')
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+ID, TEXT, MONTH, DAY, MONEY, BOOLEAN, YEARS, ACCOUNT = (
+    "id",
+    "text",
+    "month",
+    "day",
+    "money",
+    "boolean",
+    "years",
+    "account",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column of a file: its key, its Chinese heading, what its cells hold, and other headings that mean it."""
+
+    key: str
+    zh: str
+    holds: str = TEXT
+    aliases: tuple[str, ...] = ()
+
+
+def _fields(*fields: Field) -> Mapping[str, Field]:
+    return {field.key: field for field in fields}
+
+
+ROSTER: Final = _fields(
+    Field("id_number", "公民身份号码", ID, ("身份证号", "身份证号码", "身份证", "证件号码", "AAC002")),
+    Field("name", "姓名", TEXT, ("AAC003",)),
+    Field("birth_date", "出生日期", DAY, ("AAC006",)),
+    Field("employer", "原单位", TEXT, ("单位名称", "AAB004")),
+    Field("category", "人员类别"),
+    Field("retired_month", "退休年月", MONTH),
+    Field("start_month", "享受开始年月", MONTH, ("AAE210",)),
+    Field("end_month", "享受截止年月", MONTH),
+    Field("death_date", "死亡日期", DAY),
+    Field("suspended_from", "暂停年月", MONTH),
+    Field("resumed_from", "恢复年月", MONTH),
+    Field("suspension_backpay", "暂停期补发", BOOLEAN),
+    Field("heating", "冬碳费", BOOLEAN),
+    Field("monthly_wage", "月退休工资", MONEY),
+    Field("wage_from", "工资起始年月", MONTH),
+    Field("service_years", "缴费年限", YEARS),
+    Field("area_class", "艰苦边远地区类别"),
+    Field("bank", "开户银行"),
+    Field("account", "银行账号", ACCOUNT, ("银行帐号", "卡号", "AAE010")),
+    Field("payee", "户名", TEXT, ("AAE009",)),
+    Field("certified_until", "资格认证有效期", DAY),
+    Field("reported_on", "登记日期", DAY),
+    Field("note", "备注", TEXT, ("AAE013",)),
+)
+
+CHANGES: Final = _fields(
+    Field("reported_on", "登记日期", DAY),
+    ROSTER["id_number"],
+    ROSTER["name"],
+    Field("change", "变更类型"),
+    Field("effective", "生效", TEXT, ("生效年月", "生效日期")),
+    Field("value", "变更值"),
+    Field("document", "依据材料"),
+    Field("entered_by", "经办人"),
+    Field("checked_by", "复核人"),
+    ROSTER["note"],
+)
+
+DEATH, DEATH_REVOKED, END, SUSPEND, RESUME = "death", "death-revoked", "end", "suspend", "resume"
+RESUME_WITHOUT, FORFEIT, RESTART, WAGE, ACCOUNT_CHANGE = (
+    "resume-without-backpay",
+    "forfeit",
+    "restart",
+    "wage",
+    "account",
+)
+IDENTITY, FLAG = "identity", "flag"
+
+CHANGE: Final[Mapping[str, str]] = {
+    DEATH: "死亡",
+    DEATH_REVOKED: "死亡撤销",
+    END: "终止",
+    SUSPEND: "暂停",
+    RESUME: "恢复",
+    RESUME_WITHOUT: "恢复不补发",
+    FORFEIT: "丧失待遇",
+    RESTART: "恢复享受",
+    WAGE: "工资变更",
+    ACCOUNT_CHANGE: "账户变更",
+    IDENTITY: "证件更正",
+    FLAG: "标记",
+}
+"""Each kind of change and its Chinese word; a flag's is followed by ``:`` and the column."""
+
+REGULAR, ARREARS, RECOVERY = "regular", "arrears", "recovery"
+
+REASONS: Final = (
+    "returned",
+    "reversed",
+    "not-issued",
+    "late-start",
+    "resumed",
+    "death",
+    "death-revoked",
+    "end",
+    "forfeit",
+    "raise",
+    "rate",
+    "wage",
+    "flag",
+    "identity",
+    "carried",
+    "roster-edit",
+    "unexplained",
+)
+"""Why a line is not a regular one, in the order in which they are tried."""
+
+ERROR, WARNING, NOTE = "error", "warning", "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A finding's code and severity; its sentences are in ``language.findings`` under its name."""
+
+    code: str
+    severity: str
+
+
+RULES: Final[Mapping[str, Rule]] = {
+    # F: files and their tables
+    "file-missing": Rule("F101", ERROR),
+    "file-unreadable": Rule("F102", ERROR),
+    "file-kind": Rule("F103", ERROR),
+    "file-empty": Rule("F104", ERROR),
+    "file-encoding": Rule("F105", ERROR),
+    "sheet-missing": Rule("F106", ERROR),
+    "sheet-not-named": Rule("F107", ERROR),
+    "column-missing": Rule("F108", ERROR),
+    "column-unknown": Rule("F109", WARNING),
+    "column-twice": Rule("F110", ERROR),
+    "row-too-long": Rule("F111", ERROR),
+    # R: cells and people of a roster, and cells of any table
+    "bad-month": Rule("R101", ERROR),
+    "bad-date": Rule("R102", ERROR),
+    "bad-amount": Rule("R103", ERROR),
+    "bad-boolean": Rule("R104", ERROR),
+    "bad-years": Rule("R105", ERROR),
+    "bad-id": Rule("R106", ERROR),
+    "id-number-cell": Rule("R107", ERROR),
+    "value-missing": Rule("R108", ERROR),
+    "id-check-digit": Rule("R109", WARNING),
+    "id-birth-date": Rule("R110", WARNING),
+    "id-converted": Rule("R111", NOTE),
+    "account-check-digit": Rule("R112", WARNING),
+    "person-twice": Rule("R113", ERROR),
+    "person-in-two-projects": Rule("R114", WARNING),
+    "end-before-start": Rule("R115", ERROR),
+    "resumed-before-suspended": Rule("R116", ERROR),
+    "resumed-without-suspended": Rule("R117", ERROR),
+    "start-missing": Rule("R118", ERROR),
+    "person-omitted": Rule("R119", ERROR),
+    # C: changes
+    "change-unknown": Rule("C101", ERROR),
+    "change-bare-stop": Rule("C102", ERROR),
+    "change-person-unknown": Rule("C103", ERROR),
+    "change-name-differs": Rule("C104", ERROR),
+    "change-not-dated": Rule("C105", WARNING),
+    "change-value-missing": Rule("C106", ERROR),
+    "change-flag-unknown": Rule("C107", ERROR),
+    "change-twice": Rule("C108", WARNING),
+    "identity-circle": Rule("C109", ERROR),
+    "change-without-effect": Rule("C110", WARNING),
+    # P: project files
+    "toml-syntax": Rule("P101", ERROR),
+    "unknown-key": Rule("P102", ERROR),
+    "missing-key": Rule("P103", ERROR),
+    "wrong-type": Rule("P104", ERROR),
+    "not-quoted": Rule("P105", ERROR),
+    "out-of-range": Rule("P106", ERROR),
+    "not-a-choice": Rule("P107", ERROR),
+    "twice": Rule("P108", ERROR),
+    "key-of-other-kind": Rule("P109", ERROR),
+    "bad-identifier": Rule("P110", ERROR),
+    "bad-percent": Rule("P111", ERROR),
+    "bad-figure": Rule("P112", ERROR),
+    "budget-line-form": Rule("P113", ERROR),
+    "unknown-item": Rule("P114", ERROR),
+    "approval-levels-unsupported": Rule("P116", ERROR),
+    "item-gone": Rule("P117", ERROR),
+    # B: budgets and printed figures
+    "figure-beyond-rounding": Rule("B101", WARNING),
+    "figure-rounding-tail": Rule("B102", NOTE),
+    "fact-differs": Rule("B103", WARNING),
+    "over-budget": Rule("B104", WARNING),
+    "open-claims": Rule("B105", WARNING),
+    "open-arrears": Rule("B106", WARNING),
+    # L: the ledger
+    "ledger-batch-digest": Rule("L101", ERROR),
+    "ledger-chain": Rule("L102", ERROR),
+    "ledger-lines-digest": Rule("L103", ERROR),
+    "ledger-input-digest": Rule("L104", ERROR),
+    "ledger-numbering": Rule("L105", ERROR),
+    "ledger-orphan": Rule("L106", ERROR),
+}
+"""Every finding: its name, its code, its severity."""
+
+
+def flag_column(name: str) -> str:
+    """Return the column of the roster table that holds a flag: its own for a heading of ours, ``flag:NAME`` for others."""
+    return name if name in ROSTER else flag_change(name)
+
+
+def flag_change(name: str) -> str:
+    """Return the kind of a change of a flag."""
+    return f"{FLAG}:{name}"
+
+
+def flag_of(column: str) -> str:
+    """Return the flag that a column of the roster table or a kind of change is about, or nothing."""
+    if column in ROSTER:
+        return column if ROSTER[column].holds == BOOLEAN and column != "suspension_backpay" else ""
+    return column.removeprefix(f"{FLAG}:") if column.startswith(f"{FLAG}:") else ""
+
+
+def fold(heading: str) -> str:
+    """Return a heading as it is compared: without blanks, in half width, in lower case."""
+    return "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:：").lower()
+
+
+def heading(text: str, fields: Mapping[str, Field]) -> str | None:
+    """Return the key of the column that a heading means, or ``None``."""
+    folded = fold(text)
+    for field in fields.values():
+        if folded in map(fold, (field.key, field.zh, *field.aliases)):
+            return field.key
+    return None
+
+
+def change_kind(text: str) -> str | None:
+    """Return the kind of a change by its Chinese or English word; ``flag:heating`` and ``标记:冬碳费`` alike; or ``None``.
+
+    >>> change_kind("标记：冬碳费"), change_kind("死亡"), change_kind("停发")
+    ('flag:heating', 'death', None)
+    """
+    word, colon, column = fold(text).partition(":")
+    for kind, zh in CHANGE.items():
+        if word in (kind, zh) and (kind == FLAG) == bool(colon):
+            return f"{FLAG}:{heading(column, ROSTER) or column}" if colon else kind
+    return None

@@ -1,0 +1,131 @@
+"""The laws of the house, each on random offices: whole histories, through files, ledger and papers.
+
+Every example runs a history of up to 40 people and 24 months on disk. ``SUBSIDIES_EXAMPLES`` says how many (300).
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from subsidies import engine, history, months, roster
+from subsidies.difference import Paid
+from subsidies.engine import Known
+from subsidies.month import Outcome
+from subsidies.settlement import Settled
+from tests import reference
+from tests.office import Office, lines
+from tests.offices import Step, histories
+
+EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
+LAW = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
+)
+
+
+def paid_to(office: Office, outcome: Outcome) -> Paid:
+    """Return all that the ledger has paid, by the rows of a list's people."""
+    book = office.book()
+    try:
+        return history.by_row(book.paid(outcome.inputs.id), outcome.known)
+    finally:
+        book.close()
+
+
+def open_fen(known: Known, paid: Paid, month: int) -> tuple[int, int]:
+    """Return what is owed and what is claimed after a list (fen, both positive)."""
+    owed = claimed = 0
+    for gaps in engine.gaps(known, paid, month):
+        for grid in gaps.values():
+            owed += int(grid.fen[grid.fen > 0].sum())
+            claimed -= int(grid.fen[grid.fen < 0].sum())
+    return owed, claimed
+
+
+@LAW
+@given(histories())
+def test_every_list_is_line_for_line_the_naive_one_and_issuing_it_again_adds_nothing(steps: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(Path(folder))
+        ledger: list[reference.Line] = []
+        for step in steps:
+            expected = reference.draft(step.project, step.roster, step.changes, ledger, step.month, step.as_of)
+            outcome = office.issue(step).outcomes[0]
+            assert lines(outcome) == expected.lines
+            assert (outcome.list.open_claims, outcome.list.held) == (expected.open_claims, expected.held)
+            ledger += expected.lines
+            head = office.book().head()
+            again = office.issue(step).outcomes[0]
+            assert (lines(again), again.batch, office.book().head()) == ([], None, head)
+
+
+@LAW
+@given(histories())
+def test_what_is_owed_less_what_was_paid_is_what_is_open(steps: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(Path(folder))
+        for step in steps:
+            before = office.draft(step)
+            month = months.parse(step.month)
+            owed, claimed = open_fen(before.known, paid_to(office, before), month)
+            outcome = office.issue(step).outcomes[0]
+            still_owed, still_claimed = open_fen(outcome.known, paid_to(office, outcome), month)
+            assert owed - claimed - outcome.totals.net == still_owed - still_claimed
+            assert still_claimed == outcome.list.open_claims
+            by_person = outcome.list.lines.groupby("id_number")["fen"].sum()
+            assert (by_person >= 0).all()
+
+
+@LAW
+@given(histories())
+def test_once_all_is_known_only_claims_and_what_is_held_are_left(steps: list[Step]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(Path(folder))
+        for step in steps:
+            office.issue(step)
+        last = steps[-1]
+        final = Step(last.month, "2029-12-31", last.project, last.roster, last.changes)
+        outcome = office.issue(final).outcomes[0]
+        paid = paid_to(office, outcome)
+        month = months.parse(last.month)
+        holds = roster.within(outcome.known.facts.holds, month, len(outcome.known.facts))
+        held = engine.settle(outcome.known, paid, month)
+        assert not len(held.lines.fen)
+        for gaps in engine.gaps(outcome.known, paid, month):
+            for grid in gaps.values():
+                assert not (grid.fen[:, ~holds] > 0).any()
+
+
+@LAW
+@given(histories(), st.lists(st.integers(0, 3), min_size=60, max_size=60))
+def test_any_split_of_the_people_gives_the_same_lines(steps: list[Step], shares: list[int]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(Path(folder))
+        for step in steps[:-1]:
+            office.issue(step)
+        outcome = office.draft(steps[-1])
+        paid = paid_to(office, outcome)
+        month = months.parse(steps[-1].month)
+        whole = engine.settle(outcome.known, paid, month)
+        share = np.array((shares * (1 + len(outcome.known.facts) // 60))[: len(outcome.known.facts)])
+        parts = [part_of(outcome.known, paid, month, np.flatnonzero(share == which)) for which in range(4)]
+        assert sum(part.open_claims for part in parts) == whole.open_claims
+        together = [line for part in parts for line in zip(*part.lines, strict=True)]
+        assert sorted(together, key=lambda line: line[0]) == list(zip(*whole.lines, strict=True))
+
+
+def part_of(known: Known, paid: Paid, month: int, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Settled:
+    """Return the list of some people alone, with their rows in the whole."""
+    place = np.full(len(known.facts), -1)
+    place[rows] = np.arange(len(rows))
+    mine = place[paid.person] >= 0
+    alone = Paid(place[paid.person[mine]], *(column[mine] for column in paid[1:]))
+    people = known.people.iloc[rows].reset_index(drop=True)
+    part = engine.settle(Known(people, known.facts.take(rows), known.project, known.link), alone, month)
+    return part._replace(lines=part.lines._replace(person=rows[part.lines.person]))

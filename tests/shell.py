@@ -1,0 +1,55 @@
+"""The program as its users run it: in this process, where that is enough, or as a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+from subsidies.__main__ import main
+from subsidies.cli.request import Command, Option, Request
+
+ROOT = Path(__file__).parent.parent
+
+
+class Result(NamedTuple):
+    """What a run left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+def call(*arguments: str, encoding: str = "utf-8") -> Result:
+    """Run the program in this process, with streams of an encoding."""
+    out, err = (TextIOWrapper(BytesIO(), encoding=encoding, newline="") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err):
+        status = main(arguments)
+    return Result(status, *(_written(stream).decode(encoding) for stream in (out, err)))
+
+
+def _written(stream: TextIOWrapper) -> bytes:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, BytesIO)
+    return buffer.getvalue()
+
+
+def spawn(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run the program as a process of its own, with these variables set besides."""
+    return python("-m", "subsidies", *arguments, **environment)
+
+
+def python(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    """Run Python with this repository on its path."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run([sys.executable, *arguments], env=variables, capture_output=True, check=False)
+
+
+def command(run: Callable[[Request], int], options: Sequence[Option] = ()) -> Any:
+    """Return a command module ``try`` that does this."""
+    return SimpleNamespace(COMMAND=Command("try", (), options), run=run)

@@ -1,7 +1,7 @@
 """What is wrong with rosters and changes beyond single cells: people, and facts that do not fit together.
 
-Every check takes tables and gives findings, all of them at once. The catch: a check says what is uncertain, not who is to
-blame; whatever leaves identity or amount open is an error, everything else a question.
+Every check takes tables and gives findings, all of them at once. The catch: a check says what is uncertain, not who
+is to blame; whatever leaves identity or amount open is an error, everything else a question.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -20,7 +20,7 @@ Array = np.ndarray[Any, Any]
 
 def _at(table: pd.DataFrame, places: Array, name: str, column: str, **values: Any) -> list[Finding]:
     """Return a finding for each place of a table; ``values`` are texts, or arrays of one text a place."""
-    heading = (words.ROSTER | words.CHANGES)[column].zh
+    heading = {**words.ROSTER, **words.CHANGES}[column].zh
     found = []
     for count, (file, row, one) in enumerate(
         zip(*(table[key].to_numpy()[places] for key in ("file", "row", "id_number")), strict=True)
@@ -52,12 +52,13 @@ def _accounts(table: pd.DataFrame) -> Iterator[Finding]:
 def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
     """People who stand in the rosters of a project more than once, under one id or under linked ones."""
     key = roster.linked(table["id_number"].to_numpy(), roster.links(changes))
+    files, numbers = table["file"].to_numpy(), table["row"].to_numpy()
     first: dict[str, int] = {}
     again, others = [], []
     for place, one in enumerate(key):
         if one and first.setdefault(one, place) != place:
             again.append(place)
-            others.append(f"{table['file'].iat[first[one]]}:{table['row'].iat[first[one]]}")
+            others.append(f"{files[first[one]]}:{numbers[first[one]]}")
     return _at(table, np.array(again, np.int64), "person-twice", "id_number", other=others)
 
 
@@ -95,7 +96,7 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, ledger_ids: Collection[st
 
 
 def _names(table: pd.DataFrame, people: pd.DataFrame, link: Mapping[str, str]) -> list[Finding]:
-    """Changes whose name is not the one that the roster has under that id."""
+    """Find the changes whose name is not the one that the roster has under that id."""
     named = dict(zip(roster.linked(people["id_number"].to_numpy(), link), people["name"], strict=True))
     differ = []
     for place, (one, name) in enumerate(zip(table["id_number"], table["name"], strict=True)):
@@ -106,7 +107,7 @@ def _names(table: pd.DataFrame, people: pd.DataFrame, link: Mapping[str, str]) -
 
 
 def _flags(table: pd.DataFrame, people: pd.DataFrame, project: Project) -> list[Finding]:
-    """Changes of a flag that no item of the project asks for and no column holds."""
+    """Find the changes of a flag that no item of the project asks for and no column holds."""
     known = {words.flag_change(name) for name in project.flags}
     known |= {words.flag_change(words.flag_of(name)) for name in people.columns if words.flag_of(name)}
     change = table["change"].to_numpy()

@@ -1,8 +1,8 @@
 """What is owed and not paid, or paid and not owed: dues less ledger lines.
 
-One subtraction finds late joiners, raises decided late, deaths reported late, resumptions, returned transfers and months
-never issued. The catch: a one-off is compared by calendar year, so that a month corrected from October to November pays
-nobody twice.
+One subtraction finds late joiners, raises decided late, deaths reported late, resumptions, returned transfers and
+months never issued. The catch: a one-off is compared by calendar year, so that a month corrected from October to
+November pays nobody twice.
 """
 
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ Array = np.ndarray[Any, Any]
 
 
 class Paid(NamedTuple):
-    """What the ledger paid: ``person`` (row), ``item`` (id), ``month`` (service month), ``fen`` (any sign); any order."""
+    """What the ledger paid: ``person`` (row), ``item`` (id), ``month`` (service month), ``fen`` (any sign)."""
 
     person: Array
     item: Array

@@ -37,8 +37,9 @@ def dues(facts: Facts, project: Project, service_months: range) -> dict[str, Gri
 def title(facts: Facts, project: Project, service_months: range) -> Array:
     """Return, for each service month and person, whether there is a title to anything (bool, months × people).
 
-    From the start, never before ``since``, to the last month owed, which is the earlier of the end and the month of death (the month before it
-    where the month of death is not paid); not from a forfeit to its restart; not in a suspension without back-pay.
+    From the start, never before ``since``, to the last month owed, which is the earlier of the end and the month of
+    death (the month before it where the month of death is not paid); not from a forfeit to its restart; not in a
+    suspension without back-pay.
     """
     last = np.minimum(facts.end, facts.death if project.death_month_paid else facts.death - 1)
     month = np.arange(service_months.start, service_months.stop, dtype=np.int32)[:, None]
@@ -61,7 +62,7 @@ def _clear(owed: Array, spans: Spans, service_months: range) -> None:
 
 def _row(month: Array, service_months: range) -> Array:
     """Return the row of each month, the first for earlier ones, one past the last for later ones."""
-    return np.clip(month - service_months.start, 0, len(service_months))
+    return np.asarray(np.clip(month - service_months.start, 0, len(service_months)))
 
 
 def _item(facts: Facts, item: Item, owed: Array, service_months: range) -> Grid:
@@ -76,7 +77,7 @@ def _item(facts: Facts, item: Item, owed: Array, service_months: range) -> Grid:
 
 
 def flagged(facts: Facts, flag: str, rows: Array) -> Array:
-    """Return, for each of the months and each person, whether the flag is yes; everyone where no flag is named (bool)."""
+    """Return, for each of the months and each person, whether the flag is yes; everyone where none is named (bool)."""
     if not flag:
         return np.ones((len(rows), len(facts)), bool)
     if flag not in facts.flag:

@@ -5,6 +5,7 @@ The catch: the past is read from the inputs that the ledger keeps, never from to
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -18,13 +19,18 @@ from subsidies.policy import Project
 from subsidies.read import projects
 from subsidies.read.projects import Inputs
 
+Array = np.ndarray[Any, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The batches of a project, in order, and what they say of its months."""
+    """The lists of a project up to some batch, in order, and what the ledger had paid by then."""
 
+    project: str
     lists: tuple[Batch, ...]
     closed: frozenset[int]
+    """The pay months that are closed."""
+    paid: PaidRows
 
     @property
     def issued(self) -> frozenset[int]:
@@ -37,15 +43,19 @@ class History:
         return self.lists[-1] if self.lists else None
 
     def next_due(self, since: int) -> int:
-        """The month after the latest one issued, or the first."""
+        """Return the month after the latest one issued, or the first."""
         return max(self.issued, default=since - 1) + 1
 
 
-def of(book: Book, project: str) -> History:
-    """Return the history of a project."""
-    batches = book.batches(project)
-    lists = tuple(batch for batch in batches if batch.kind == "payroll")
-    return History(lists, frozenset(months.parse(batch.pay_month) for batch in batches if batch.kind == "closing"))
+def of(book: Book, project: str, through: int | None = None) -> History:
+    """Return the history of a project: all of it, or up to a batch."""
+    batches = [batch for batch in book.batches(project) if through is None or batch.number <= through]
+    return History(
+        project=project,
+        lists=tuple(batch for batch in batches if batch.kind == "payroll"),
+        closed=frozenset(months.parse(batch.pay_month) for batch in batches if batch.kind == "closing"),
+        paid=book.paid(project, through),
+    )
 
 
 def inputs(book: Book, batch: Batch, now: Inputs | None = None) -> Inputs:
@@ -56,32 +66,48 @@ def inputs(book: Book, batch: Batch, now: Inputs | None = None) -> Inputs:
     return projects.stored([Input(one.role, one.name, book.content(one.digest)) for one in batch.inputs])
 
 
-def last_known(book: Book, history: History, now: Inputs) -> Last | None:
+def last_known(book: Book, past: History, now: Inputs) -> Last | None:
     """Return what the last list of a project knew, or ``None`` where there was none."""
-    if history.last is None:
+    if past.last is None:
         return None
-    then = inputs(book, history.last, now)
-    known, _ = people(book, then, history.lists[:-1], months.parse_day(history.last.as_of))
-    paid = by_row(book.paid(now.id, history.last.number), known)
-    return Last(known, months.parse(history.last.pay_month), paid, history.issued)
+    then = inputs(book, past.last, now)
+    before = of(book, past.project, past.last.number - 1)
+    known = people(book, then, before, months.parse_day(past.last.as_of)).known
+    paid = by_row(book.paid(past.project, past.last.number), known)
+    return Last(known, months.parse(past.last.pay_month), paid, past.issued)
 
 
-def people(book: Book, read: Inputs, earlier: Sequence[Batch], as_of: int) -> tuple[Known, int]:
-    """Return a project as known on a day, and how many of its people its rosters name.
+class People(NamedTuple):
+    """A project as known on a day; after those whom its rosters name, the people whom only the ledger knows."""
 
-    The others follow after them: people whom the ledger has paid (up to the last of the lists ``earlier``) and whom no
-    roster names any more, with the facts of the last roster that named them.
+    known: Known
+    omitted: range
+    """The rows of those whom no roster names any more; they have the facts of the last roster that did."""
+
+
+def people(book: Book, read: Inputs, past: History, as_of: int) -> People:
+    """Return a project as known on a day (an ordinal), with everybody whom the ledger has paid.
+
+    A person paid whom today's roster names, but as reported later than ``as_of``, is there too, and owed nothing.
     """
     project = _project(read)
-    link = roster.links(read.changes)
     known = know((read.roster, read.changes, project), as_of)
-    named = set(roster.linked(read.roster["id_number"].to_numpy(), link))
-    paid = set(book.paid(project.id, earlier[-1].number).id_number) if earlier else set()
-    missing = sorted(one for one in paid if link.get(one, one) not in named)
+    there = set(known.facts.key)
+    missing = {one: key for one, key in _keys(past.paid.id_number, known.link).items() if key not in there}
     if not missing:
-        return known, len(known.facts)
-    rows = _last_rows(book, list(reversed(earlier)), missing)
-    return know((tables.stack(tables.ROSTER, [read.roster, rows]), read.changes, project), as_of), len(known.facts)
+        return People(known, range(0))
+    named = set(roster.linked(read.roster["id_number"].to_numpy(), known.link))
+    last = _last_rows(book, past.lists, {key for key in missing.values() if key not in named}, known.link)
+    found = {*roster.linked(last["id_number"].to_numpy(), known.link)}
+    nobody = _nobody(sorted({key: one for one, key in missing.items() if key not in found}.values()))
+    table = tables.stack(tables.ROSTER, [known.people, last.assign(reported_on=np.int32(months.NONE)), nobody])
+    first = len(known.facts)
+    return People(know((table, read.changes, project), as_of), range(first, first + len(last)))
+
+
+def _keys(ids: Array, link: dict[str, str]) -> dict[str, str]:
+    """Return the id under which each person goes, by the ids that the ledger has paid, in the order of the ids."""
+    return {one: link.get(one, one) for one in sorted(set(ids))}
 
 
 def _project(read: Inputs) -> Project:
@@ -89,21 +115,21 @@ def _project(read: Inputs) -> Project:
     return read.project
 
 
-def _last_rows(book: Book, lists: Sequence[Batch], missing: list[str]) -> pd.DataFrame:
-    """Return the roster rows of some people from the last roster that named each; a row never owed anything otherwise."""
-    found: list[pd.DataFrame] = []
-    wanted = set(missing)
+def _last_rows(book: Book, lists: Sequence[Batch], wanted: set[str], link: dict[str, str]) -> pd.DataFrame:
+    """Return, for each person wanted, the roster row of the last roster that named them, if any did."""
+    found: list[pd.DataFrame] = [tables.empty(tables.ROSTER)]
     seen: set[tuple[str, ...]] = set()
-    for batch in lists:
+    for batch in reversed(lists):
         digests = tuple(one.digest for one in batch.inputs if one.role == "roster")
         if not wanted or digests in seen:
             continue
         seen.add(digests)
         table = inputs(book, batch).roster
-        rows = table[table["id_number"].isin(wanted)]
-        wanted -= set(rows["id_number"])
+        key = roster.linked(table["id_number"].to_numpy(), link)
+        rows = table[[one in wanted for one in key]]
+        wanted = wanted - set(key)
         found.append(rows)
-    return tables.stack(tables.ROSTER, [*found, _nobody(sorted(wanted))])
+    return tables.stack(tables.ROSTER, found)
 
 
 def _nobody(ids: Sequence[str]) -> pd.DataFrame:
@@ -116,13 +142,13 @@ def _nobody(ids: Sequence[str]) -> pd.DataFrame:
 
 def by_row(paid: PaidRows, known: Known) -> Paid:
     """Return what was paid by the rows of the facts; what was paid to people not among them is left out."""
-    row = pd.Index(known.facts.key, dtype=object).get_indexer(roster.linked(paid.id_number, known.link))
+    row = tables.places(known.facts.key, roster.linked(paid.id_number, known.link))
     kept = row >= 0
     return Paid(row[kept], paid.item[kept], paid.month[kept], paid.fen[kept])
 
 
-def owed_in(known: Known, rows: slice, month: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    """Return what is owed for one month to each of some people, over all items (fen)."""
-    facts = known.facts.take(np.arange(len(known.facts))[rows])
+def owed_in(known: Known, rows: range, month: int) -> Array:
+    """Return what is owed for one month to each of some people, over all items (int64 fen)."""
+    facts = known.facts.run(rows.start, rows.stop)
     grids = entitlement.dues(facts, known.project, range(month, month + 1))
     return sum((grid.fen.sum(axis=0) for grid in grids.values()), np.zeros(len(facts), np.int64))

@@ -55,7 +55,7 @@ def birth_day(id_number: str) -> int:
 
 
 def is_card(account: str) -> bool:
-    """Return whether an account looks like a UnionPay card, to which the Luhn check applies; passbooks do not follow it."""
+    """Return whether an account looks like a UnionPay card; only these follow the Luhn check, passbooks do not."""
     return account.startswith("62") and 16 <= len(account) <= 19 and account.isdigit()
 
 

@@ -5,21 +5,21 @@ transaction, and writes the papers of what was entered. The catch: between looki
 entered something; the head of the ledger is compared while the book is held.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-
-from subsidies import engine, history, months, payment, reconcile, roster, workspace
-from subsidies.engine import Known, Last, PaymentList
+from subsidies import engine, history, listing, months, payment, reconcile, roster, workspace
+from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding, Refusal
 from subsidies.history import History
 from subsidies.language import Say
 from subsidies.ledger.book import Book, Entry, render
 from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.listing import Situation
 from subsidies.policy import Project
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
@@ -44,17 +44,30 @@ class Ask:
 class Outcome:
     """One project's list: what was computed, its batch once entered, and its files."""
 
-    inputs: Inputs
-    known: Known
-    history: History
+    before: Situation
     list: PaymentList
     totals: payment.Totals
     batch: Batch | None = None
     files: tuple[Path, ...] = ()
 
     @property
-    def project(self) -> Project:
+    def inputs(self) -> Inputs:
+        """The project's inputs."""
+        return self.before.inputs
+
+    @property
+    def known(self) -> Known:
         """The project as known on the as-of day."""
+        return self.before.known
+
+    @property
+    def history(self) -> History:
+        """What the ledger says of the project so far."""
+        return self.before.past
+
+    @property
+    def project(self) -> Project:
+        """The policy as known on the as-of day."""
         return self.known.project
 
 
@@ -113,7 +126,7 @@ def examine(place: Workspace, ask: Ask) -> list[Finding]:
             if one.project is not None and not workspace.errors([one]):
                 past = history.of(book, one.id)
                 month = ask.month if ask.month is not None else past.next_due(one.project.since)
-                found += _faults(book, one, past, (month, ask.as_of))
+                found += listing.faults(listing.situation(book, one, past, ask.as_of), month)
     finally:
         book.close()
     return found
@@ -132,9 +145,9 @@ def standing(place: Workspace, ask: Ask) -> list[Standing]:
 
 def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
     assert read.project is not None
-    known, _ = history.people(book, read, past.lists, as_of)
+    known = history.people(book, read, past, as_of).known
     month = max(past.issued, default=months.NONE)
-    paid = history.by_row(book.paid(read.id), known)
+    paid = history.by_row(past.paid, known)
     settled = engine.settle(known, paid, month) if past.last else None
     owed = sum(reconcile.open_gaps(gaps)[0] for gaps in engine.gaps(known, paid, month)) if past.last else 0
     return Standing(
@@ -159,64 +172,15 @@ def _next_due(read: Sequence[Inputs], histories: Sequence[History]) -> int:
 def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) -> tuple[Outcome | None, list[Finding]]:
     """Return a project's list, or ``None`` and why not; ``when`` is the pay month and the as-of day."""
     month, as_of = when
-    assert read.project is not None
-    if month < read.project.since:
-        since = months.format(read.project.since)
+    before = listing.situation(book, read, past, as_of)
+    if month < before.known.project.since:
+        since = months.format(before.known.project.since)
         raise Refusal("month-before-since", month=months.format(month), project=read.id, since=since)
-    faults = _faults(book, read, past, when)
+    faults = listing.faults(before, month)
     if faults:
         return None, faults
-    known, _ = history.people(book, read, past.lists, as_of)
-    last = history.last_known(book, past, read)
-    result = engine.payment_list(known, history.by_row(book.paid(read.id), known), month, last)
-    return Outcome(read, known, past, result, payment.totals(result.lines)), []
-
-
-def _faults(book: Book, read: Inputs, past: History, when: tuple[int, int]) -> list[Finding]:
-    """Return what is wrong with a project's inputs against its ledger; ``when`` is the pay month and the as-of day."""
-    known, named = history.people(book, read, past.lists, when[1])
-    last = history.last_known(book, past, read)
-    rows = book.paid(read.id)
-    found = [*_gone(rows.item, read), *_new(read, known, last, set(rows.id_number))]
-    return found + _omitted(known, named, when[0], read.id)
-
-
-def _gone(paid_items: Iterable[str], read: Inputs) -> list[Finding]:
-    """Items that the ledger has paid and the project file no longer has."""
-    assert read.project is not None
-    gone = set(paid_items) - {item.id for item in read.project.items}
-    return [
-        Finding("item-gone", read.file, column="item", project=read.id, values={"text": one}) for one in sorted(gone)
-    ]
-
-
-def _new(read: Inputs, known: Known, last: Last | None, paid: set[str]) -> list[Finding]:
-    """People who are new since the last list and have no start."""
-    if last is None:
-        return []
-    before = {known.link.get(one, one) for one in (*last.known.facts.key, *paid)}
-    starts = known.facts.start == months.NONE
-    fresh = [row for row in np.flatnonzero(starts).tolist() if known.facts.key[row] not in before]
-    place = {
-        one: (file, row) for file, row, one in zip(*(read.roster[k] for k in ("file", "row", "id_number")), strict=True)
-    }
-    found = []
-    for row in fresh:
-        one = known.facts.id_number[row]
-        file, number = place[one]
-        found.append(Finding("start-missing", file, int(number), "享受开始年月", read.id, one))
-    return found
-
-
-def _omitted(known: Known, named: int, month: int, project: str) -> list[Finding]:
-    """People whom the ledger has paid, who are owed something this month, and whom no roster names."""
-    if named == len(known.facts):
-        return []
-    owed = history.owed_in(known, slice(named, None), month)
-    return [
-        Finding("person-omitted", project=project, id_number=known.facts.id_number[named + row], amount=int(owed[row]))
-        for row in np.flatnonzero(owed).tolist()
-    ]
+    result = listing.payment_list(before, month)
+    return Outcome(before, result, payment.totals(result.lines)), []
 
 
 # --- draft ------------------------------------------------------------------------------------------------------
@@ -266,7 +230,7 @@ def guard(lists: Month, ask: Ask) -> None:
     """
     for outcome in lists.outcomes:
         past, since = outcome.history, outcome.project.since
-        values = {"month": months.format(lists.month), "project": outcome.inputs.id}
+        values: dict[str, Any] = {"month": months.format(lists.month), "project": outcome.inputs.id}
         if lists.month in past.closed:
             raise Refusal("month-closed", **values)
         if lists.month > months.of_day(ask.as_of) + 1:
@@ -377,5 +341,7 @@ def _paper_row(row: payment.Row, person: tuple[str, str, str, str], say: Say) ->
 def _remark(span: tuple[str, str, int, int, int], say: Say) -> str:
     """Return what the remark says of lines of one kind and reason."""
     kind, reason, first, last, _ = span
-    service = months.format(first) if first == last else f"{months.format(first)}–{months.format(last)}"
+    years, numbers = (months.year(first), months.year(last)), (months.of_year(first), months.of_year(last))
+    shape = "one" if first == last else "within" if years[0] == years[1] else "across"
+    service = say(f"paper.months.{shape}", year=years[0], month=numbers[0], last_year=years[1], last=numbers[1])
     return say(f"paper.remark.{kind}", months=service, reason=say(f"reason.{reason}"))

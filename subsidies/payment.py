@@ -1,7 +1,7 @@
 """The list of a pay month: its lines as a table, its sums, and one row a person for the paper.
 
-The catch: a person's row on the paper has several lines behind it; every sum is made from the lines, never from rows that
-were made from lines before.
+The catch: a person's row on the paper has several lines behind it; every sum is made from the lines, never from rows
+that were made from lines before.
 """
 
 from collections.abc import Sequence

@@ -190,6 +190,11 @@ def percent(text: str) -> Fraction:
     return Fraction(match[1]) / 100
 
 
+def unsupported(_: object) -> None:
+    """Refuse ``[[item.adjustment]]``: this version does not compute raises by component. Raises ``Refusal``."""
+    raise Refusal("adjustments-unsupported")
+
+
 PRINTED = {"value": Key(shape.quoted(figure)), "at": Key(shape.text)}
 RATE = {
     "from": Key(shape.month),
@@ -205,6 +210,7 @@ ITEM = {
     "month": Key(shape.whole(1, 12), None),
     "flag": Key(identifier, ""),
     "rate": Key(RATE, (), many=True),
+    "adjustment": Key(unsupported, None),
 }
 LINE = {
     "name": Key(shape.text),

@@ -20,7 +20,7 @@ Array = np.ndarray[Any, Any]
 
 
 class Cells(NamedTuple):
-    """Gaps to be explained: ``person`` (row), ``item`` (place in the project now), ``month``, ``owed`` (true: arrears)."""
+    """Gaps to be explained: ``person`` (row), ``item`` (place in the project now), ``month``, ``owed`` (or claimed)."""
 
     person: Array
     item: Array

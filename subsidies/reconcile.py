@@ -88,7 +88,7 @@ def bounds(budget: Budget) -> Interval:
 
 
 def open_gaps(gaps: Mapping[str, Grid], year: int | None = None) -> tuple[int, int]:
-    """Return what is owed and what is claimed (both positive fen), for the service months of a year where it is named."""
+    """Return what is owed and what is claimed (both positive fen), for one year's service months where it is named."""
     arrears = claims = 0
     for grid in gaps.values():
         fen = grid.fen if year is None else grid.fen[grid.months // 12 == year]

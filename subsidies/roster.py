@@ -1,7 +1,7 @@
 """What was known of the people of a project on a day: roster rows and changes become facts.
 
-Two timelines are kept apart: whether there is a title in a month (start, end, death, forfeits, suspensions) and how much
-it is worth (wages, flags). The catch: nothing here looks at the month of a list; a fact is a fact whatever is paid.
+Two timelines are kept apart: whether there is a title in a month (start, end, death, forfeits, suspensions) and how
+much it is worth (wages, flags). The catch: nothing here looks at the month of a list; facts are facts whatever is paid.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import months, words
+from subsidies import months, tables, words
 from subsidies.policy import Project
 
 Array = np.ndarray[Any, Any]
@@ -137,7 +137,7 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
     """
     link = links(changes)
     key = linked(roster["id_number"].to_numpy(), link)
-    owner = pd.Index(key, dtype=object).get_indexer(linked(changes["id_number"].to_numpy(), link))
+    owner = tables.places(key, linked(changes["id_number"].to_numpy(), link))
     told = (changes["reported_on"].to_numpy() <= as_of) & (owner >= 0)
     log = _Log(changes[told].reset_index(drop=True), owner[told], len(roster))
     holds, unpaid = _suspensions(roster, log)
@@ -216,7 +216,7 @@ def _reported_last(log: _Log, places: Array) -> tuple[Array, Array]:
 
 
 def _ends(roster: pd.DataFrame, log: _Log) -> Array:
-    """The last month owed by the end reported last; the roster's own counts as the first reported."""
+    """Return the last month owed by the end reported last; the roster's own counts as the first reported."""
     end = np.where(_empty(roster, "end_month"), months.NEVER, roster["end_month"].to_numpy()).astype(np.int32)
     person, place = _reported_last(log, log.pick(words.END))
     end[person] = log.changes["effective"].to_numpy()[place] - 1
@@ -224,7 +224,7 @@ def _ends(roster: pd.DataFrame, log: _Log) -> Array:
 
 
 def _deaths(roster: pd.DataFrame, log: _Log) -> Array:
-    """The month of death by the death reported last; a revocation removes those reported before it."""
+    """Return the month of death by the death reported last; a revocation removes those reported before it."""
     day = roster["death_date"].to_numpy().copy()
     person, place = _reported_last(log, log.pick(words.DEATH, words.DEATH_REVOKED))
     revoked = log.changes["change"].to_numpy()[place] == words.DEATH_REVOKED
@@ -293,7 +293,7 @@ def within(spans: Spans, month: int, people: int) -> Array:
 
 
 def ids_in(facts: Facts, month: int) -> Array:
-    """Return the id number of each person in a month: the roster's, followed through the corrections in force by then."""
+    """Return each person's id number in a month: the roster's, followed through the corrections in force by then."""
     ids = facts.id_number.copy()
     in_force = facts.identities.month <= month
     corrected = dict(facts.identities.value[in_force])
@@ -315,6 +315,6 @@ def accounts_in(facts: Facts, people: pd.DataFrame, month: int) -> list[tuple[st
     in_force = facts.accounts.month <= month
     for person, text in zip(facts.accounts.person[in_force].tolist(), facts.accounts.value[in_force], strict=True):
         parts = [part.strip() for part in text.replace("｜", "|").split("|")]
-        bank, account, payee = (parts + ["", "", ""])[:3] if len(parts) > 1 else (accounts[person][0], parts[0], "")
+        bank, account, payee = [*parts, "", "", ""][:3] if len(parts) > 1 else (accounts[person][0], parts[0], "")
         accounts[person] = (bank, account, payee)
     return [(bank, account, payee or name) for (bank, account, payee), name in zip(accounts, facts.name, strict=True)]

@@ -90,7 +90,8 @@ def _recoveries(grids: list[Grid], recovery: Recovery, month: int) -> Lines:
     First from the arrears of the same item; then, where the project offsets, from all that is left to pay, up to the
     limit. Oldest service month first, within a month in item order; one line an item and service month.
     """
-    claim, corrected, left = [], [], 0
+    claim, corrected = [], []
+    left = np.zeros(grids[0].fen.shape[1], np.int64)
     for grid in grids:
         owed = np.maximum(-grid.fen, 0)
         taken = _take(owed, np.maximum(grid.fen[grid.months < month], 0).sum(axis=0))
@@ -108,7 +109,7 @@ def _recoveries(grids: list[Grid], recovery: Recovery, month: int) -> Lines:
 def _take(owed: Array, allowance: Array) -> Array:
     """Return how much of each claim is taken, row after row, until a person's allowance is used up."""
     before = np.cumsum(owed, axis=0) - owed
-    return np.clip(allowance - before, 0, owed)
+    return np.asarray(np.clip(allowance - before, 0, owed))
 
 
 def _allowance(left: Array, recovery: Recovery) -> Array:
@@ -116,7 +117,7 @@ def _allowance(left: Array, recovery: Recovery) -> Array:
     if recovery.mode != "offset":
         return np.zeros_like(left)
     whole, rest = np.divmod(left, recovery.limit.denominator)
-    return whole * recovery.limit.numerator + rest * recovery.limit.numerator // recovery.limit.denominator
+    return np.asarray(whole * recovery.limit.numerator + rest * recovery.limit.numerator // recovery.limit.denominator)
 
 
 def _recovery_lines(first: Array, second: Array, service: Array, item: Array) -> Lines:

@@ -114,7 +114,7 @@ def whole(low: int, high: int) -> Reader:
 
 
 def quoted(parse: Callable[[str], Any]) -> Reader:
-    """Return a reader of quoted texts by a parser. It raises ``Refusal`` (wrong-type, not-quoted, or the parser's own)."""
+    """Return a reader of quoted texts by a parser. It raises ``Refusal`` (wrong-type, not-quoted)."""
 
     def read(value: object) -> Any:
         if isinstance(value, bool | list | dict):

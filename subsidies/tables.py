@@ -81,3 +81,12 @@ def empty(table: Table) -> pd.DataFrame:
 def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
     """Return the rows of all frames one below the other; extra columns stay where all frames have them."""
     return pd.concat(frames, ignore_index=True, join="inner") if frames else empty(table)
+
+
+def places(keys: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return where each wanted text stands among the keys, which are unique; -1 where it does not.
+
+    >>> places(np.array(["b", "a"], object), np.array(["a", "c"], object)).tolist()
+    [1, -1]
+    """
+    return np.asarray(pd.Index(keys, dtype=object).get_indexer(pd.Index(wanted, dtype=object)))

@@ -170,7 +170,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "resumed-without-suspended": Rule("R117", ERROR),
     "start-missing": Rule("R118", ERROR),
     "person-omitted": Rule("R119", ERROR),
-    # C: changes
+    # C, changes
     "change-unknown": Rule("C101", ERROR),
     "change-bare-stop": Rule("C102", ERROR),
     "change-person-unknown": Rule("C103", ERROR),
@@ -198,6 +198,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "unknown-item": Rule("P114", ERROR),
     "approval-levels-unsupported": Rule("P116", ERROR),
     "item-gone": Rule("P117", ERROR),
+    "adjustments-unsupported": Rule("P118", ERROR),
     # B: budgets and printed figures
     "figure-beyond-rounding": Rule("B101", WARNING),
     "figure-rounding-tail": Rule("B102", NOTE),
@@ -217,7 +218,7 @@ RULES: Final[Mapping[str, Rule]] = {
 
 
 def flag_column(name: str) -> str:
-    """Return the column of the roster table that holds a flag: its own for a heading of ours, ``flag:NAME`` for others."""
+    """Return the column of the roster table that holds a flag: a heading's own, ``flag:NAME`` for others."""
     return name if name in ROSTER else flag_change(name)
 
 
@@ -248,7 +249,7 @@ def heading(text: str, fields: Mapping[str, Field]) -> str | None:
 
 
 def change_kind(text: str) -> str | None:
-    """Return the kind of a change by its Chinese or English word; ``flag:heating`` and ``标记:冬碳费`` alike; or ``None``.
+    """Return the kind of a change by its Chinese or English word; ``标记:冬碳费`` is ``flag:heating``; or ``None``.
 
     >>> change_kind("标记：冬碳费"), change_kind("死亡"), change_kind("停发")
     ('flag:heating', 'death', None)

@@ -1,10 +1,9 @@
 """The workspace: the folder with ``subsidies.toml``, what that file says, and the projects' inputs.
 
-The catch: a fault in ``subsidies.toml`` itself ends every command, since nothing else can be found without it; a fault in
-any other file is a finding among others.
+The catch: a fault in ``subsidies.toml`` itself ends every command, since nothing else can be found without it; a fault
+in any other file is a finding among others.
 """
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -163,8 +162,3 @@ def refuse(errors: Sequence[Finding]) -> None:
     if errors:
         files = ", ".join(dict.fromkeys(finding.file or finding.project or "" for finding in errors))
         raise Refusal("inputs-faulty", findings=errors, count=len(errors), files=files)
-
-
-def current() -> Path:
-    """Return the folder that the user stands in."""
-    return Path(os.getcwd())

@@ -47,8 +47,8 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
     assert one.project is not None
     budget = one.project.budget(year)
     past = history.of(book, one.id)
-    known, _ = history.people(book, one, past.lists, as_of)
-    arrears, claims = _open(book, one.id, known, past, year)
+    known = history.people(book, one, past, as_of).known
+    arrears, claims = _open(known, past, year)
     sums = Sums(
         project=one.id,
         estimate=_entitled(_on_new_year(book, one, past, year), year),
@@ -81,12 +81,12 @@ def _entitled(known: Known, year: int) -> int:
     )
 
 
-def _open(book: Book, project: str, known: Known, past: History, year: int) -> tuple[int, int]:
+def _open(known: Known, past: History, year: int) -> tuple[int, int]:
     """Return open arrears and claims of the year's service months up to the last month issued."""
     last = max(past.issued, default=0)
     if last < months.of(year):
         return 0, 0
-    paid = history.by_row(book.paid(project), known)
+    paid = history.by_row(past.paid, known)
     parts = [reconcile.open_gaps(gaps, year) for gaps in engine.gaps(known, paid, last)]
     return sum(arrears for arrears, _ in parts), sum(claims for _, claims in parts)
 

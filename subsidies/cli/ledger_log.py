@@ -26,8 +26,10 @@ def run(request: Request) -> int:
         book.close()
     keys = ("batch", "kind", "project", "month", "as-of", "lines", "net", "entered-at", "entered-by", "digest")
     rows = [
-        (str(one.number), request.say(f"batch.{one.kind}"), one.project, one.pay_month, one.as_of)
-        + (str(one.line_count), money.show(one.fen), one.entered_at, one.entered_by, one.digest[:SHORT])
+        (
+            *(str(one.number), request.say(f"batch.{one.kind}"), one.project, one.pay_month, one.as_of),
+            *(str(one.line_count), money.show(one.fen), one.entered_at, one.entered_by, one.digest[:SHORT]),
+        )
         for one in batches
     ]
     request.table(Table([request.say(f"column.{key}") for key in keys], rows, right=(0, 5, 6)))

@@ -72,8 +72,8 @@ def reasons(outcome: Outcome) -> list[tuple[str, str, int]]:
     """Return the sums of a list's arrears and recoveries: kind, reason, fen."""
     lines = outcome.list.lines
     other = lines[lines["kind"] != words.REGULAR]
-    sums = other.groupby(["kind", "reason"], sort=False)["fen"].sum()
-    return [(kind, reason, int(fen)) for (kind, reason), fen in sums.items()]
+    sums = other.groupby(["kind", "reason"], sort=False)["fen"].sum().reset_index()
+    return list(zip(sums["kind"], sums["reason"], sums["fen"].tolist(), strict=True))
 
 
 def answer(where: Workspace, outcome: Outcome) -> dict[str, object]:

@@ -1,8 +1,8 @@
 """The month's list of one project: entitlement, difference, settlement and reasons, bucket by bucket.
 
-Every step takes some of the people and gives lines for them alone, so buckets may be worked off one after the other, by
-threads, or on a cluster; who loops over them changes nothing. The catch: a bucket holds as many people as keep its grids
-in a processor's cache, not as many as there are.
+Every step takes some of the people and gives lines for them alone, so buckets may be worked off one after the other,
+by threads, or on a cluster; who loops over them changes nothing. The catch: a bucket holds as many people as keep its
+grids in a processor's cache, not as many as there are.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from subsidies import difference, entitlement, policy, reason, roster, settlement
+from subsidies import difference, entitlement, policy, reason, roster, settlement, tables
 from subsidies.difference import Paid
 from subsidies.payment import table
 from subsidies.policy import Project
@@ -141,7 +141,7 @@ def _gaps(facts: Facts, project: Project, paid: Paid, span: range) -> dict[str, 
 
 
 def explain(known: Known, cells: Cells, month: int, last: Last | None) -> Array:
-    """Return the reasons of gaps (``Cells`` by row of ``known.facts``), from what the last list knew of the same people."""
+    """Return the reasons of gaps (``Cells`` by row of ``known.facts``), from what the last list knew of them."""
     people, row = np.unique(cells.person, return_inverse=True)
     facts = known.facts.take(people)
     now = View(facts, known.project, roster.within(facts.holds, month, len(people)))
@@ -152,7 +152,7 @@ def explain(known: Known, cells: Cells, month: int, last: Last | None) -> Array:
 def _past(facts: Facts, known: Known, last: Last) -> Past | None:
     """Return what the last list knew of some people, in their rows."""
     then = last.known.facts
-    place = pd.Index(roster.linked(then.key, known.link), dtype=object).get_indexer(facts.key)
+    place = tables.places(roster.linked(then.key, known.link), facts.key)
     if not len(then):
         return None
     present = place >= 0

@@ -117,7 +117,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "person-omitted": (
         "台账给这个人发过款，按最后所知本月仍应发，但名册里已没有此人。",
-        "The ledger has paid this person, who by the last known facts is owed money this month, but no roster names them.",
+        "No roster names this person, whom the ledger has paid and who is owed money this month by the last known facts.",
     ),
     "person-omitted.hint": (
         "请把此人放回名册；确已终止的，在变更表里登记终止或死亡。",
@@ -210,6 +210,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请先去掉 [approval]，或写 levels = 0。",
         "Leave out [approval] for now, or write levels = 0.",
     ),
+    "adjustments-unsupported": (
+        "这个版本还不能按调资办法分项计算。",
+        "This version does not compute raises by their components yet.",
+    ),
+    "adjustments-unsupported.hint": (
+        "请在变更表里逐人登记“工资变更”，写明生效年月和新工资。",
+        "Enter a wage change for each person in the changes, with its month and the new wage.",
+    ),
     "item-gone": (
         "台账发过待遇项目“{text}”，项目文件里却没有了。",
         "The ledger has paid the item “{text}”, which the project file no longer has.",
@@ -219,12 +227,15 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Put it back into the project file; to stop it, use rates or ends.",
     ),
     "over-budget": (
-        "{year} 年已发 {paid} 元，超出预算 {budget} 元 {over} 元。",
+        "{year} 年已发 {paid} 元，比预算 {budget} 元多 {over} 元。",
         "In {year}, {paid} yuan were paid, {over} more than the budget of {budget}.",
     ),
     "over-budget.hint": ("请核实，并办理追加预算。", "Verify it, and have the budget revised."),
     "open-claims": ("{year} 年还有多发未抵扣：{amount} 元。", "Claims of {year} are open: {amount} yuan."),
-    "open-claims.hint": ("请追缴，或按 explain 核实原因。", "Have them repaid; subsidies draft shows whose they are."),
+    "open-claims.hint": (
+        "请追缴。多发多因死亡、终止、丧失待遇迟报：可对照变更表查明是谁。",
+        "Have them repaid. Most come from deaths, ends and forfeits reported late: the changes show whose they are.",
+    ),
     "open-arrears": ("{year} 年还有应补发：{amount} 元。", "Arrears of {year} are open: {amount} yuan."),
     "open-arrears.hint": (
         "将随下一次发放补发；暂停的人待恢复后补发。",

@@ -1,4 +1,4 @@
-"""The words on printed papers, and sentences about writing files; ``KEY.hint`` says what to do.
+r"""The words on printed papers, and sentences about writing files; ``KEY.hint`` says what to do.
 
 What an office prints is Chinese as a rule. The catch: ``paper.sheet`` and ``paper.sheet-draft`` name a sheet, so
 they have at most 31 characters and none of ``[]:*?/\\``.

@@ -100,10 +100,10 @@ class Book:
         rows = self._all(
             f"SELECT {', '.join(COLUMNS)} FROM batch WHERE ?1 IS NULL OR project = ?1 ORDER BY number", project
         )
-        return [Batch(*row, inputs=tuple(inputs.get(row[0], ()))) for row in rows]
+        return [replace(Batch(*row), inputs=tuple(inputs.get(row[0], ()))) for row in rows]
 
     def content(self, digest: str) -> bytes:
-        """Return the bytes of an input. Raises ``KeyError`` where the ledger has none of that digest, or not its bytes."""
+        """Return the bytes of an input. Raises ``KeyError`` where the ledger has not these bytes."""
         rows = self._all("SELECT packed FROM content WHERE digest = ?", digest)
         try:
             content = zlib.decompress(rows[0][0])
@@ -284,7 +284,7 @@ def render(project: str, table: pd.DataFrame) -> bytes:
 def open_book(path: Path, *, create: bool = False) -> Book:
     """Open a ledger. One that does not exist reads as empty, and is made only where ``create`` is true.
 
-    Raises ``Refusal``: ledger-not-database, ledger-not-ours, ledger-newer, ledger-locked, ledger-not-writable, disk-full.
+    Raises ``Refusal``: ledger-not-database, ledger-not-ours, ledger-newer, ledger-locked, ledger-not-writable.
     """
     with _refusing(str(path)):
         if create:

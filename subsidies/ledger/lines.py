@@ -1,7 +1,7 @@
 """The exact list for programs: one row a line, as CSV in UTF-8 with a byte order mark.
 
 Fields are quoted only where they must be (RFC 4180) and rows end in LF, so equal lists are equal bytes. The catch:
-nothing is defused for spreadsheets; a name that begins with ``=`` is written as it is, for these files are read by programs.
+nothing is defused for spreadsheets; a name that begins with ``=`` is written as it is, for programs read these files.
 
 >>> content = render([("8794-wages", "652300194503070011", "甲", "wage", "2024-10", "regular", "2345.00", "")])
 >>> content.decode("utf-8-sig").splitlines()[1]

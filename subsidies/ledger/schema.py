@@ -1,8 +1,8 @@
 """The ledger's tables, and the triggers that let rows only be added.
 
-Amounts are whole fen, service months ``year * 12 + month - 1``; the view ``payment`` shows both as people read them. The
-catch: INSERT OR REPLACE removes rows without firing a DELETE trigger, so every table also refuses an INSERT that would
-meet an existing row; and a batch's own row is entered last and seals it: no line or input can join it afterwards.
+Amounts are whole fen, service months ``year * 12 + month - 1``; the view ``payment`` shows both as people read them.
+The catch: INSERT OR REPLACE removes rows without firing a DELETE trigger, so every table also refuses an INSERT that
+would meet an existing row; and a batch's own row is entered last and seals it: no line or input can join it afterwards.
 """
 
 from typing import Final

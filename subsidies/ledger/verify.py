@@ -29,8 +29,8 @@ def verify(book: Book) -> list[Finding]:
     return found + ([Finding("ledger-orphan", values={"count": orphans})] if orphans else [])
 
 
-def _found(name: str, batch: Batch, **values: str | int) -> Finding:
-    return Finding(name, project=batch.project, values={"batch": batch.number, **values})
+def _found(what: str, batch: Batch, **values: str | int) -> Finding:
+    return Finding(what, project=batch.project, values={"batch": batch.number, **values})
 
 
 def _digests(book: Book, batch: Batch) -> Iterator[Finding]:

@@ -1,1 +1,1 @@
-"""Reading what people wrote: project files, rosters, changes. Every reader gives what it read and all that is wrong with it."""
+"""Reading what people wrote: project files, rosters, changes; a reader gives what it read and all that is wrong."""

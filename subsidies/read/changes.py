@@ -39,7 +39,7 @@ def read(source: Source, content: bytes) -> tuple[pd.DataFrame, list[Finding]]:
     """Return the CHANGES table of a file's bytes, without the rows that cannot be understood, and everything wrong."""
     found, findings = sheet.read(source, content, lambda heading: table.has(words.CHANGES, REQUIRED, heading))
     if found is None:
-        return tables.empty(tables.CHANGES), [one for one in findings if one.name != "file-empty"]
+        return tables.empty(tables.CHANGES), findings
     places, faults = table.places(found, words.CHANGES, REQUIRED)
     findings += faults
     if any(finding.name == "column-missing" for finding in faults):
@@ -48,10 +48,10 @@ def read(source: Source, content: bytes) -> tuple[pd.DataFrame, list[Finding]]:
     values, faults = table.columns(found, places, plain, NEEDED)
     told, unclear = _told(found, places)
     findings += faults + unclear
-    values |= {name: [getattr(one, name) for one in told] for name in Told._fields}
-    values |= {"file": [source.label] * len(told), "row": found.numbers}
+    own = {name: [getattr(one, name) for one in told] for name in Told._fields}
+    place = {"file": [source.label] * len(told), "row": found.numbers}
     kept = np.array([bool(one.change) for one in told], dtype=bool)
-    return tables.make(tables.CHANGES, values)[kept].reset_index(drop=True), findings
+    return tables.make(tables.CHANGES, {**values, **own, **place})[kept].reset_index(drop=True), findings
 
 
 def _told(found: sheet.Sheet, places: dict[str, int]) -> tuple[list[Told], list[Finding]]:
@@ -59,7 +59,7 @@ def _told(found: sheet.Sheet, places: dict[str, int]) -> tuple[list[Told], list[
     for row, number in zip(found.rows, found.numbers, strict=True):
         raw = {key: row[place] if place < len(row) else None for key, place in places.items()}
         kind, fault = _kind(raw["change"])
-        entries = {"change": kind, "effective": months.NONE, "value": "", "fen": 0}
+        entries: dict[str, Any] = {"change": kind, "effective": months.NONE, "value": "", "fen": 0}
         faults = [("change", fault)] if fault else []
         if kind:
             faults += _tried(entries, raw)

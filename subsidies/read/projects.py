@@ -1,7 +1,7 @@
 """A project's inputs, all of them: its project file, its rosters, its changes; each file's bytes are read once.
 
-What is computed, what is entered in the ledger and what the digest covers are therefore the same bytes, even if somebody
-saves a file in between.
+What is computed, what is entered in the ledger and what the digest covers are therefore the same bytes, even if
+somebody saves a file in between.
 """
 
 from collections.abc import Callable, Sequence

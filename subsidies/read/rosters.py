@@ -23,26 +23,26 @@ def fields(project: Project) -> Mapping[str, Field]:
 
 
 def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return the ROSTER table of a file's bytes, and everything wrong with it; an empty table where it cannot be read."""
+    """Return the ROSTER table of a file's bytes, and everything wrong with it; no rows where it cannot be read."""
     known = fields(project)
     required = ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
     found, findings = sheet.read(source, content, lambda heading: table.has(known, required, heading))
     if found is None:
-        return _empty(known), findings
+        return tables.empty(_table(known)), findings
     places, faults = table.places(found, known, required)
     findings += faults
     if any(finding.name == "column-missing" for finding in faults):
-        return _empty(known), findings
+        return tables.empty(_table(known)), findings
     values, faults = table.columns(found, places, known, required)
     findings += faults + _converted(found, places, values["id_number"])
     values |= {"file": np.full(len(found.rows), source.label, dtype=object), "row": np.array(found.numbers, np.int32)}
-    kinds = tables.ROSTER.columns | {key: tables.HELD_AS[field.holds] for key, field in known.items()}
-    return tables.make(tables.Table("roster", kinds), values), findings
+    return tables.make(_table(known), values), findings
 
 
-def _empty(known: Mapping[str, Field]) -> pd.DataFrame:
-    kinds = tables.ROSTER.columns | {key: tables.HELD_AS[field.holds] for key, field in known.items()}
-    return tables.empty(tables.Table("roster", kinds))
+def _table(known: Mapping[str, Field]) -> tables.Table:
+    """Return the ROSTER table with the project's own flags."""
+    flags = {key: tables.HELD_AS[field.holds] for key, field in known.items()}
+    return tables.Table("roster", {**tables.ROSTER.columns, **flags})
 
 
 def _converted(

@@ -1,7 +1,7 @@
 """A file with a table in it, as rows of cells with the numbers that a spreadsheet shows.
 
-Content decides what a file is, not its extension. The catch: a cell keeps its type, because an id number in a number cell
-has lost its last digits and only the type still tells.
+Content decides what a file is, not its extension. The catch: a cell keeps its type, because an id number in a number
+cell has lost its last digits and only the type still tells.
 """
 
 import csv

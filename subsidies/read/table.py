@@ -1,6 +1,7 @@
 """A sheet's columns by their headings: what is there, what is missing, what is not known."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -26,20 +27,18 @@ def places(sheet: Sheet, fields: Mapping[str, Field], required: Sequence[str]) -
     findings = []
     for place, text in enumerate(sheet.heading):
         key = words.heading(text, fields)
-        where = {
-            "file": sheet.file,
-            "row": sheet.numbers[0] - 1 if sheet.numbers else None,
-            "column": text or _letter(place),
-        }
+        where = Finding("", sheet.file, sheet.numbers[0] - 1 if sheet.numbers else None, text or _letter(place))
         if key in found:
-            findings.append(Finding("column-twice", **where, values={"other": sheet.heading[found[key]]}))
+            findings.append(replace(where, name="column-twice", values={"other": sheet.heading[found[key]]}))
         elif key:
             found[key] = place
         elif text or any(len(row) > place and not blank(row[place]) for row in sheet.rows):
-            findings.append(Finding("column-unknown", **where))
-    for key in required:
-        if key not in found:
-            findings.append(Finding("column-missing", sheet.file, column=fields[key].zh, values={"key": key}))
+            findings.append(replace(where, name="column-unknown"))
+    findings += [
+        Finding("column-missing", sheet.file, column=fields[key].zh, values={"key": key})
+        for key in required
+        if key not in found
+    ]
     return found, findings
 
 

@@ -1,4 +1,4 @@
-"""A TOML file as a tree, and the line on which each key stands.
+r"""A TOML file as a tree, and the line on which each key stands.
 
 The catch: the reader of TOML tells no lines, so they are found again in the text, by its table headings and keys.
 

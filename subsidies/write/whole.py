@@ -53,7 +53,7 @@ def whole(path: Path) -> Iterator[Path]:
         temporary = _temporary(path.parent)
         yield temporary
         _sync(temporary)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except BaseException as error:
         _remove(temporary, made)
         if isinstance(error, OSError) and _concerns(error, temporary, path):
@@ -112,5 +112,5 @@ def _refusal(error: OSError, path: Path) -> Refusal:
 
 
 def _blocks(place: Path) -> bool:
-    """Does something stand here that is not a folder (a link to nowhere is such a thing)?"""
+    """Return whether something stands here that is not a folder; a link to nowhere is such a thing."""
     return os.path.lexists(place) and not place.is_dir()

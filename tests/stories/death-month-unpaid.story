@@ -1,0 +1,9 @@
+# Where the month of death is not paid, it is claimed too
+
+2024-01-02  project  death-month unpaid
+2024-01-05  roster   甲  living from 2024-01
+2024-01-20  issue    2024-01    甲  2024-01  regular  120.00
+2024-02-20  issue    2024-02    甲  2024-02  regular  120.00
+2024-03-08  change   甲  death 2024-02-11
+2024-03-20  issue    2024-03    nobody
+            claims              甲  2024-02  120.00  death

@@ -1,0 +1,9 @@
+# A person registered late is owed from the first month
+
+2024-01-05  roster   甲  living from 2024-01
+2024-01-20  issue    2024-01    甲  2024-01  regular  120.00
+2024-02-20  issue    2024-02    甲  2024-02  regular  120.00
+2024-03-11  roster   乙  living from 2024-02
+2024-03-20  issue    2024-03    甲  2024-03  regular  120.00
+                                乙  2024-02  arrears  120.00  late-start
+                                乙  2024-03  regular  120.00

@@ -1,0 +1,11 @@
+# A claim is first set against the person's own arrears of the item, whatever the mode; never against the month's own line
+
+2024-01-05  roster   甲  living from 2024-01
+2024-01-20  issue    2024-01    甲  2024-01  regular   120.00
+2024-02-20  issue    2024-02    甲  2024-02  regular   120.00
+2024-03-10  project  living 130.00 from 2024-01
+2024-03-10  project  living 90.00 from 2024-02
+2024-03-20  issue    2024-03    甲  2024-01  arrears   10.00   rate
+                                甲  2024-03  regular   90.00
+                                甲  2024-02  recovery  -10.00  rate
+            claims              甲  2024-02  20.00  rate

@@ -5,12 +5,12 @@
 - A block that names a file (``toml living.toml`` behind the backquotes) is saved under that name.
 - ``<!-- $ command -->`` is run too, and not shown. ``<!-- $ the year -->`` puts the sample with all lists of 2024 into
   ``demo``, as ``rosters/demo.py`` does.
-- Below ``## 中文`` all is Chinese, below ``## English`` English, each from a new folder; on a page without such headings
-  the page's name decides (``.zh.md``).
+- Below ``## 中文`` all is Chinese, below ``## English`` English, each from a new folder; on a page without these the
+  page's name decides (``.zh.md``).
 
-The catch: what varies from run to run is kept still. The clock stands at ``NOW``, the user is ``wangfang``, the terminal has
-``WIDTH`` columns and no colours, input ends at once. So a digest on a page is the same in every run, and differs from a
-reader's, whose clock goes.
+The catch: what varies from run to run is kept still. The clock stands at ``NOW``, the user is ``wangfang``, the
+terminal has ``WIDTH`` columns and no colours, input ends at once. So a digest on a page is the same in every run, and
+differs from a reader's, whose clock goes.
 """
 
 import hashlib
@@ -34,7 +34,7 @@ from subsidies.__main__ import main
 
 NOW: Final = (2024, 12, 20, 16, 30)
 """Beijing time."""
-WIDTH: Final = 100
+WIDTH: Final = 132
 STILL: Final = {"LOGNAME": "wangfang", "COLUMNS": str(WIDTH), "TERM": "dumb"}
 LANGUAGES: Final = {"## 中文": "zh", "## English": "en"}
 GAP: Final = "…"
@@ -90,9 +90,8 @@ def _commands(first: int, language: str, body: list[str]) -> Iterator[Step]:
 
 def play(page: str, language: str) -> Iterator[Shown]:
     """Run a page's steps and give what each command shows."""
-    here = Path.cwd()
+    spoken, status = "", 0
     with ExitStack() as folders:
-        spoken = ""
         for step in steps(page, language):
             if step.language != spoken:
                 spoken = step.language
@@ -100,8 +99,8 @@ def play(page: str, language: str) -> Iterator[Shown]:
             if step.file:
                 Path(step.file).write_text("\n".join(step.lines or ()) + "\n", "utf-8")
             else:
-                yield Shown(step, run(step.text, step.language))
-        os.chdir(here)
+                status, lines = run(step.text, step.language, status)
+                yield Shown(step, lines)
 
 
 def agree(expected: list[str], lines: list[str]) -> bool:
@@ -112,48 +111,48 @@ def agree(expected: list[str], lines: list[str]) -> bool:
 
 # --- commands -------------------------------------------------------------------------------------------------------
 
-_last = 0
-"""The exit status of the last command, for ``echo $?``."""
 
+def run(command: str, language: str, last: int = 0) -> tuple[int, list[str]]:
+    """Run a command in the current folder; return its exit status and the lines that it shows.
 
-def run(command: str, language: str) -> list[str]:
-    """Run a command in the current folder and return the lines that it shows."""
-    words = shlex.split(command)
-    match words:
+    last   the exit status of the command before, for ``echo $?``
+    """
+    match shlex.split(command):
         case ["subsidies", *arguments]:
             return call(arguments, language)
-        case ["echo", "$?"]:
-            return [str(_last)]
         case ["the", "year"]:
             shutil.copytree(year(), "demo")
+            return 0, []
         case ["cd", folder]:
             os.chdir(folder)
+            return 0, []
+        case ["echo", "$?"]:
+            return 0, [str(last)]
         case ["sha256sum", file]:
-            return [f"{hashlib.sha256(Path(file).read_bytes()).hexdigest()}  {file}"]
+            return 0, [f"{hashlib.sha256(Path(file).read_bytes()).hexdigest()}  {file}"]
         case ["sqlite3", file, question]:
-            return ask(file, question)
-        case _:
-            raise ValueError(f"no example can run {command}")
-    return []
+            return 0, ask(file, question)
+    raise ValueError(f"no example can run {command}")
 
 
-def call(arguments: list[str], language: str) -> list[str]:
-    """Run the program and return what it writes to both streams; it must not fail on a fault of its own."""
-    global _last
+def call(arguments: list[str], language: str) -> tuple[int, list[str]]:
+    """Run the program; return its exit status and what it writes to both streams."""
     terminal = _Terminal(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
-    still = {key: value for key, value in os.environ.items() if not key.startswith(("SUBSIDIES_", "NO_COLOR"))} | STILL
+    still = {key: value for key, value in os.environ.items() if not key.startswith(("SUBSIDIES_", "NO_COLOR"))}
     with (
-        mock.patch.dict(os.environ, still | {"SUBSIDIES_LANG": language}, clear=True),
+        mock.patch.dict(os.environ, {**still, **STILL, "SUBSIDIES_LANG": language}, clear=True),
         mock.patch("subsidies.month.datetime", _Clock),
         mock.patch.object(sys, "stdin", io.StringIO()),
         redirect_stdout(terminal),
         redirect_stderr(terminal),
     ):
-        _last = main(arguments)
-    shown = terminal.buffer.getvalue().decode()  # type: ignore[attr-defined]
+        status = main(arguments)
+    buffer = terminal.buffer
+    assert isinstance(buffer, io.BytesIO)
+    shown = buffer.getvalue().decode()
     if "[internal-error]" in shown:
         raise AssertionError(shown)
-    return str(shown).splitlines()
+    return status, shown.splitlines()
 
 
 def ask(file: str, question: str) -> list[str]:
@@ -169,11 +168,13 @@ def ask(file: str, question: str) -> list[str]:
 def year() -> Path:
     """Return a workspace with the sample and all lists of 2024, made once."""
     folder = Path(tempfile.mkdtemp(prefix="subsidies-year-")) / "demo"
-    call(["init", str(folder), "--sample"], "zh")
-    for month in (f"2024-{number:02d}" for number in range(1, 13)):
-        shown = call(["-C", str(folder), "issue", month, "--as-of", f"{month}-20"], "zh")
-        if _last:
-            raise AssertionError("\n".join(shown))
+    months = [f"2024-{number:02d}" for number in range(1, 13)]
+    commands = [["init", str(folder), "--sample"]]
+    commands += [["-C", str(folder), "issue", month, "--as-of", f"{month}-20"] for month in months]
+    for command in commands:
+        status, lines = call(command, "zh")
+        if status:
+            raise AssertionError("\n".join(lines))
     return folder
 
 
@@ -191,5 +192,5 @@ class _Clock(datetime):
     def now(cls, tz: tzinfo | None = None) -> Self:
         return cls(*NOW, tzinfo=tz or timezone(timedelta(hours=8)))
 
-    def astimezone(self, tz: tzinfo | None = None) -> Self:
+    def astimezone(self, tz: tzinfo | None = None) -> Self:  # noqa: ARG002
         return self

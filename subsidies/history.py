@@ -74,7 +74,11 @@ def last_known(book: Book, past: History, now: Inputs) -> Last | None:
     before = of(book, past.project, past.last.number - 1)
     known = people(book, then, before, months.parse_day(past.last.as_of)).known
     paid = by_row(book.paid(past.project, past.last.number), known)
-    return Last(known, months.parse(past.last.pay_month), paid, past.issued)
+    undone = {
+        reason: frozenset(book.undone(past.project, kind, past.last.number))
+        for reason, kind in (("returned", "bank-return"), ("reversed", "reversal"))
+    }
+    return Last(known, months.parse(past.last.pay_month), paid, past.issued, undone)
 
 
 class People(NamedTuple):

@@ -4,18 +4,24 @@ The same functions make a draft, an issue, and, from the inputs that the ledger 
 list depends on what the ledger had paid before it, so the past is cut where that list was entered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
-from subsidies import engine, history, months
+from subsidies import bridge, difference, engine, entitlement, evidence, history, months, roster, words
+from subsidies.bridge import Moves
 from subsidies.engine import Known, Last, PaymentList
 from subsidies.errors import Finding
+from subsidies.evidence import Evidence, Papers
 from subsidies.history import History, People
 from subsidies.ledger.book import Book
+from subsidies.policy import ONE_OFF
 from subsidies.read.projects import Inputs
 from subsidies.words import ROSTER
+
+Array = np.ndarray[Any, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,9 @@ def _new(before: Situation) -> list[Finding]:
         return []
     then = before.last.known.facts.key
     there = {known.link.get(one, one) for one in (*then, *before.past.paid.id_number)}
-    rows = [row for row in np.flatnonzero(known.facts.start == months.NONE).tolist() if known.facts.key[row] not in there]
+    rows = [
+        row for row in np.flatnonzero(known.facts.start == months.NONE).tolist() if known.facts.key[row] not in there
+    ]
     people = known.people.iloc[rows]
     return [
         Finding("start-missing", file, int(row), ROSTER["start_month"].zh, before.inputs.id, one)
@@ -80,3 +88,166 @@ def _omitted(before: Situation, month: int) -> list[Finding]:
         Finding("person-omitted", project=before.inputs.id, id_number=ids[row], amount=int(owed[row]))
         for row in np.flatnonzero(owed).tolist()
     ]
+
+
+# --- why ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A person's arrears or recoveries of one reason in a list, and what stands behind them."""
+
+    id_number: str
+    name: str
+    kind: str
+    reason: str
+    first: int
+    last: int
+    """Service months."""
+    fen: int
+    evidence: tuple[Evidence, ...]
+
+
+def parts(before: Situation, found: PaymentList) -> list[Part]:
+    """Return the arrears and recoveries of a list by person, kind and reason; they add up to its own."""
+    lines = found.lines
+    keys = before.known.facts.key[found.settled.lines.person]
+    spans: dict[tuple[str, str, str], list[int]] = {}
+    for row in np.flatnonzero((lines["kind"] != words.REGULAR).to_numpy()).tolist():
+        spans.setdefault((keys[row], lines["kind"].iloc[row], lines["reason"].iloc[row]), []).append(row)
+    now, then = papers(before, {key for key, _, _ in spans})
+    return [_part(found, rows, (key, kind, reason), (now, then)) for (key, kind, reason), rows in spans.items()]
+
+
+def _part(
+    found: PaymentList, rows: list[int], which: tuple[str, str, str], times: tuple[Papers, Papers | None]
+) -> Part:
+    mine = found.lines.iloc[rows]
+    key, kind, reason = which
+    return Part(
+        id_number=mine["id_number"].iloc[0],
+        name=mine["name"].iloc[0],
+        kind=kind,
+        reason=reason,
+        first=int(mine["service_month"].min()),
+        last=int(mine["service_month"].max()),
+        fen=int(mine["fen"].sum()),
+        evidence=tuple(evidence.of(reason, key, *times)),
+    )
+
+
+def papers(before: Situation, wanted: Collection[str]) -> tuple[Papers, Papers | None]:
+    """Return the papers of some people (by the id under which they go) as known now and at the last list."""
+    link = before.known.link
+    return _papers(before.known, link, wanted), _papers(before.last.known, link, wanted) if before.last else None
+
+
+def _papers(known: Known, link: dict[str, str], wanted: Collection[str]) -> Papers:
+    people, changes = (
+        evidence.by_person(table, roster.linked(table["id_number"].to_numpy(), link), wanted)
+        for table in (known.people, known.changes)
+    )
+    return Papers(people, changes, known.project)
+
+
+def disputed(before: Situation, month: int) -> list[Finding]:
+    """Return what is worth something else in issued months than at the last list, for an edited cell or for nothing."""
+    if before.last is None or before.past.last is None:
+        return []
+    if tuple(one.digest for one in before.past.last.inputs) == tuple(one.digest for one in before.inputs.contents):
+        return []
+    found = engine.disputed(before.known, before.last, month)
+    ids = before.known.facts.id_number
+    sums: dict[tuple[str, str], tuple[int, list[int]]] = {}
+    for person, service, fen, why in zip(found.person, found.month, found.fen, found.reason, strict=True):
+        so_far, service_months = sums.get((ids[person], why), (0, []))
+        sums[ids[person], why] = (so_far + int(fen), [*service_months, int(service)])
+    return [
+        Finding(f"gap-{why}", project=before.inputs.id, id_number=one, amount=fen, values=_span(service_months))
+        for (one, why), (fen, service_months) in sums.items()
+    ]
+
+
+def _span(service_months: list[int]) -> dict[str, str]:
+    return {"first": months.format(min(service_months)), "last": months.format(max(service_months))}
+
+
+# --- the bridge --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The way from the pay month before to this one, a row a person of the facts."""
+
+    before: int | None
+    """The pay month before; ``None`` for the first."""
+    moves: Moves
+    one_off: int
+    arrears: int
+    recovery: int
+    """Fen, of all lists of this pay month, this one included."""
+
+
+def bridged(book: Book, situation: Situation, found: PaymentList, month: int) -> Bridge:
+    """Return the bridge of a pay month whose earlier lists are in the ledger and whose new one is ``found``."""
+    known, past = situation.known, situation.past
+    earlier = max((one for one in past.issued if one < month), default=None)
+    monthly = {item.id for item in known.project.items if item.kind != ONE_OFF}
+    old = _regular(book, situation, earlier, monthly) if earlier is not None else np.zeros(len(known.facts), np.int64)
+    issued = _regular(book, situation, month, monthly)
+    lines = found.settled.lines
+    new = np.zeros(len(known.facts), np.int64)
+    kind, item = found.lines["kind"].to_numpy(), found.lines["item"].to_numpy()
+    mine = (kind == words.REGULAR) & np.isin(item, list(monthly))
+    np.add.at(new, lines.person[mine], lines.fen[mine])
+    held = roster.within(known.facts.holds, month, len(known.facts))
+    expected = issued + np.where(held, 0, _owed(situation, month, monthly))
+    people = bridge.People(old, expected, _was_held(known, earlier), held)
+    one_off, arrears, recovery = _beside(book, situation, found, month)
+    return Bridge(earlier, bridge.moves(people, issued + new), one_off, arrears, recovery)
+
+
+def _beside(book: Book, situation: Situation, found: PaymentList, month: int) -> tuple[int, int, int]:
+    """Return one-offs, arrears and recoveries (fen) of all lists of a pay month, the new one included."""
+    once = [item.id for item in situation.known.project.items if item.kind == ONE_OFF]
+    name = months.format(month)
+    lists = [book.lines(batch.number) for batch in situation.past.lists if batch.pay_month == name]
+    one_off = arrears = recovery = 0
+    for lines in (*lists, found.lines):
+        kind, fen = lines["kind"].to_numpy(), lines["fen"].to_numpy()
+        one_off += int(fen[(kind == words.REGULAR) & np.isin(lines["item"].to_numpy(), once)].sum())
+        arrears += int(fen[kind == words.ARREARS].sum())
+        recovery += int(fen[kind == words.RECOVERY].sum())
+    return one_off, arrears, recovery
+
+
+def _was_held(known: Known, earlier: int | None) -> Array:
+    """Return who had a title that was held, or none for a while, in the pay month before (bool)."""
+    people = len(known.facts)
+    if earlier is None:
+        return np.zeros(people, bool)
+    facts = known.facts
+    return np.asarray(
+        roster.within(facts.holds, earlier, people)
+        | roster.within(facts.unpaid, earlier, people)
+        | roster.within(facts.forfeits, earlier, people)
+    )
+
+
+def _regular(book: Book, situation: Situation, month: int, monthly: set[str]) -> Array:
+    """Return the regular fen that each person was paid in a pay month, without one-offs."""
+    rows = history.by_row(book.paid_in(situation.inputs.id, months.format(month)), situation.known)
+    fen = np.zeros(len(situation.known.facts), np.int64)
+    mine = np.isin(rows.item, list(monthly))
+    np.add.at(fen, rows.person[mine], rows.fen[mine])
+    return fen
+
+
+def _owed(situation: Situation, month: int, monthly: set[str]) -> Array:
+    """Return what each person is still owed for the pay month itself (fen), reckoned from the facts and the ledger."""
+    known = situation.known
+    span = range(month, month + 1)
+    paid = history.by_row(situation.past.paid, known)
+    gaps = difference.gaps(entitlement.dues(known.facts, known.project, span), paid, known.project)
+    owed = [np.maximum(grid.fen, 0).sum(axis=0) for name, grid in gaps.items() if name in monthly]
+    return sum(owed, np.zeros(len(known.facts), np.int64))

@@ -19,7 +19,7 @@ from subsidies.history import History
 from subsidies.language import Say
 from subsidies.ledger.book import Book, Entry, render
 from subsidies.ledger.chain import Batch, of_bytes
-from subsidies.listing import Situation
+from subsidies.listing import Bridge, Part, Situation
 from subsidies.policy import Project
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
@@ -35,6 +35,8 @@ class Ask:
     month: int | None = None
     only: tuple[str, ...] = ()
     catch_up: bool = False
+    accept: str = ""
+    """Why changes of issued months without a document are right."""
     dry_run: bool = False
     by: str = ""
     say: Say = str
@@ -47,6 +49,11 @@ class Outcome:
     before: Situation
     list: PaymentList
     totals: payment.Totals
+    parts: tuple[Part, ...]
+    """Its arrears and recoveries by person and reason."""
+    bridge: Bridge
+    disputed: tuple[Finding, ...]
+    """What of issued months changed without a document; an issue needs ``accept`` for it."""
     batch: Batch | None = None
     files: tuple[Path, ...] = ()
 
@@ -78,6 +85,8 @@ class Month:
     month: int
     outcomes: tuple[Outcome, ...]
     head: str
+    batches: int
+    """How many batches the ledger then had."""
     findings: tuple[Finding, ...]
 
 
@@ -111,7 +120,7 @@ def compute(place: Workspace, ask: Ask) -> Month:
         results = [_computed(book, one, past, (month, ask.as_of)) for one, past in zip(read, histories, strict=True)]
         workspace.refuse([finding for _, found in results for finding in found])
         found = tuple(finding for one in read for finding in one.findings)
-        return Month(month, tuple(outcome for outcome, _ in results if outcome), book.head(), found)
+        return Month(month, tuple(outcome for outcome, _ in results if outcome), book.head(), len(book.batches()), found)
     finally:
         book.close()
 
@@ -180,7 +189,15 @@ def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) ->
     if faults:
         return None, faults
     result = listing.payment_list(before, month)
-    return Outcome(before, result, payment.totals(result.lines)), []
+    outcome = Outcome(
+        before=before,
+        list=result,
+        totals=payment.totals(result.lines),
+        parts=tuple(listing.parts(before, result)),
+        bridge=listing.bridged(book, before, result, month),
+        disputed=tuple(listing.disputed(before, month)),
+    )
+    return outcome, []
 
 
 # --- draft ------------------------------------------------------------------------------------------------------
@@ -226,8 +243,11 @@ def _write(place: Workspace, outcome: Outcome, paths: Sequence[Path], when: tupl
 def guard(lists: Month, ask: Ask) -> None:
     """Refuse an ``issue`` that is out of order.
 
-    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order.
+    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order, gaps-disputed.
     """
+    disputed = [finding for outcome in lists.outcomes for finding in outcome.disputed]
+    if disputed and not ask.accept:
+        raise Refusal("gaps-disputed", findings=disputed, count=len(disputed))
     for outcome in lists.outcomes:
         past, since = outcome.history, outcome.project.since
         values: dict[str, Any] = {"month": months.format(lists.month), "project": outcome.inputs.id}
@@ -255,21 +275,42 @@ def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month
         return lists
     if not confirm(lists):
         raise Refusal("not-confirmed")
-    book = place.book(create=True)
-    try:
-        with ExitStack() as files, book.entering():
-            if book.head() != lists.head:
-                raise Refusal("ledger-moved")
-            outcomes = tuple(_entered(place, book, outcome, (lists.month, ask), files) for outcome in lists.outcomes)
-        return replace(lists, outcomes=outcomes)
-    finally:
-        book.close()
+    with ExitStack() as files:
+        ready = _ready(place, lists, files)
+        book = place.book(create=True)
+        try:
+            with book.entering():
+                if book.head() != lists.head:
+                    raise Refusal("ledger-moved")
+                entered = [_entered(place, book, one, (lists.month, ask), ready) for one in lists.outcomes]
+        finally:
+            book.close()
+    return replace(lists, outcomes=tuple(entered))
 
 
-def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, Ask], files: ExitStack) -> Outcome:
-    """Enter one list and write its files under temporary names; they become files after the batch is durable."""
+Ready = dict[str, tuple[tuple[Path, ...], list[Path]]]
+"""The files of each list by its project: their names, and the temporary ones until all batches are durable."""
+
+
+def _ready(place: Workspace, lists: Month, files: ExitStack) -> Ready:
+    """Open the files of all lists before the ledger is made: what cannot be written leaves nothing, not even a ledger."""
+    folder, number, ready = place.output / months.format(lists.month), lists.batches, Ready()
+    for outcome in lists.outcomes:
+        if _is_nothing(outcome, lists.month):
+            continue
+        number += 1
+        paths = tuple(folder / f"{outcome.inputs.id}-{number}{ending}" for ending in (".lines.csv", ".xlsx"))
+        for path in paths:
+            if path.exists():
+                raise Refusal("output-exists", path=place.relative(path))
+        ready[outcome.inputs.id] = paths, [files.enter_context(whole(path)) for path in paths]
+    return ready
+
+
+def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, Ask], ready: Ready) -> Outcome:
+    """Enter one list and write its files, under their temporary names."""
     month, ask = when
-    if _is_nothing(outcome, month):
+    if outcome.inputs.id not in ready:
         return outcome
     entry = Entry(
         kind="payroll",
@@ -280,15 +321,11 @@ def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, As
         entered_at=datetime.now().astimezone(),
         lines=outcome.list.lines,
         inputs=outcome.inputs.contents,
+        why=ask.accept,
     )
     entered = replace(outcome, batch=book.enter(entry))
-    name = f"{outcome.inputs.id}-{entered.batch.number if entered.batch else 0}"
-    folder = place.output / months.format(month)
-    paths = (folder / f"{name}.lines.csv", folder / f"{name}.xlsx")
-    for path in paths:
-        if path.exists():
-            raise Refusal("output-exists", path=place.relative(path))
-    _write(place, entered, [files.enter_context(whole(path)) for path in paths], when)
+    paths, temporary = ready[outcome.inputs.id]
+    _write(place, entered, temporary, when)
     return replace(entered, files=paths)
 
 

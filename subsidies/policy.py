@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import money, months, shape
+from subsidies import money, months, shape, words
 from subsidies.errors import Refusal
 from subsidies.shape import Fault, Key, Path
 
@@ -176,6 +176,19 @@ def identifier(value: object) -> str:
     return str(value)
 
 
+def flag(value: object) -> str:
+    """Return the roster's yes/no column that a key or a heading means. Raises ``Refusal`` (bad-flag, bad-identifier).
+
+    >>> flag("冬碳费"), flag("Low-Income")
+    ('heating', 'low-income')
+    """
+    named = words.fold(identifier(value))
+    key = words.heading(named, words.ROSTER)
+    if key and not words.flag_of(key):
+        raise Refusal("bad-flag", text=str(value))
+    return key or named
+
+
 def figure(text: str) -> str:
     """Return a printed figure in 万元 as it is. Raises ``Refusal`` (bad-figure)."""
     money.parse_wan(text)
@@ -208,7 +221,7 @@ ITEM = {
     "name": Key(shape.text),
     "kind": Key(shape.choice(FLAT, ONE_OFF, WAGE)),
     "month": Key(shape.whole(1, 12), None),
-    "flag": Key(identifier, ""),
+    "flag": Key(flag, ""),
     "rate": Key(RATE, (), many=True),
     "adjustment": Key(unsupported, None),
 }
@@ -231,7 +244,7 @@ BUDGET = {
     "fact": Key(
         {
             "name": Key(shape.text),
-            "values": Key({"value": Key(shape.text), "at": Key(shape.text)}, many=True),
+            "values": Key({"value": Key(shape.quoted(str)), "at": Key(shape.text)}, many=True),
         },
         (),
         many=True,
@@ -265,36 +278,48 @@ def read(tree: Mapping[str, Any]) -> tuple[Project | None, list[Fault]]:
     """Return the project that a project file's tree describes, or ``None`` and every fault of it."""
     faults: list[Fault] = []
     entries = shape.record(tree, PROJECT, (), faults)
-    if not faults:
-        _consistent(entries, faults)
+    _consistent(entries, faults)
     return (None if faults else _project(entries)), faults
 
 
+def outline(tree: Mapping[str, Any]) -> Project:
+    """Return what a project file with faults still says of its tables: where they are, and which columns they have."""
+    entries = shape.record(tree, PROJECT, (), [])
+    items = [Item("", "", item["kind"] or "", flag=item["flag"] or "") for item in entries["item"] if item]
+    roster, changes = (tuple(label for label in entries[key] if label) for key in ("roster", "changes"))
+    return Project(entries["id"] or "", "", entries["since"] or 0, tuple(items), roster=roster, changes=changes)
+
+
 def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
-    """Add what is wrong between keys that are right one by one."""
-    if not entries["roster"]:
-        faults.append(Fault(("roster",), "missing-key", {"key": "roster"}))
-    if not entries["item"]:
-        faults.append(Fault(("item",), "missing-key", {"key": "item"}))
+    """Add what is wrong between keys; those that are wrong by themselves are left alone."""
     if (entries["approval"] or {"levels": 0})["levels"]:
         faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
-    _once(entries["item"], "id", faults)
-    _once(entries["budget"], "year", faults)
-    for item in entries["item"]:
+    for key in ("roster", "changes", "basis"):
+        _once([((key, place), text) for place, text in enumerate(entries[key])], faults)
+    items, budgets = ([one for one in entries[key] if one] for key in ("item", "budget"))
+    _once([((*item["path"], "id"), item["id"]) for item in items], faults)
+    _once([((*budget["path"], "year"), budget["year"]) for budget in budgets], faults)
+    for item in items:
         _consistent_item(item, faults)
-    ids = [item["id"] for item in entries["item"]]
-    for budget in entries["budget"]:
-        for line in budget["line"]:
-            _consistent_line(line, ids, faults)
+    ids = [item["id"] for item in items]
+    for line in [line for budget in budgets for line in budget["line"] if line]:
+        _consistent_line(line, ids, faults)
 
 
-def _once(tables: Sequence[Mapping[str, Any]], key: str, faults: list[Fault]) -> None:
-    seen = set()
-    for table in tables:
-        if table[key] in seen:
-            text = months.format(table[key]) if key == "from" else str(table[key])
-            faults.append(Fault((*table["path"], key), "twice", {"text": text}))
-        seen.add(table[key])
+def _once(values: Sequence[tuple[Path, str | int | None]], faults: list[Fault]) -> None:
+    """Add a fault for each value that stands twice."""
+    seen: set[str | int] = set()
+    for path, value in values:
+        if value in seen:
+            text = months.format(int(value)) if path[-1] == "from" else str(value)
+            faults.append(Fault(path, "twice", {"text": text}))
+        if value is not None:
+            seen.add(value)
+
+
+def _is_faulty(path: Path, faults: Sequence[Fault]) -> bool:
+    """Whether a fault was found at a place, or below it."""
+    return any(fault.path[: len(path)] == path for fault in faults)
 
 
 NEEDS = {FLAT: ("rate",), ONE_OFF: ("rate", "month"), WAGE: ()}
@@ -302,21 +327,25 @@ TAKES = {FLAT: ("rate",), ONE_OFF: ("rate", "month", "flag"), WAGE: ()}
 
 
 def _consistent_item(item: Mapping[str, Any], faults: list[Fault]) -> None:
+    _once([((*rate["path"], "from"), rate["from"]) for rate in item["rate"] if rate], faults)
+    if item["kind"] is None:
+        return
     for key in ("rate", "month", "flag"):
         path: Path = (*item["path"], key)
-        if key in NEEDS[item["kind"]] and not item[key]:
+        if key in NEEDS[item["kind"]] and not item[key] and not _is_faulty(path, faults):
             faults.append(Fault(path, "missing-key", {"key": key}))
         if item[key] and key not in TAKES[item["kind"]]:
             faults.append(Fault(path, "key-of-other-kind", {"key": key, "kind": item["kind"]}))
-    _once(item["rate"], "from", faults)
 
 
-def _consistent_line(line: Mapping[str, Any], items: Sequence[str], faults: list[Fault]) -> None:
+def _consistent_line(line: Mapping[str, Any], items: Sequence[str | None], faults: list[Fault]) -> None:
     given = {key for key in ("persons", "rate", "months", "monthly", "amount") if line[key] is not None}
-    if given not in ({"persons", "rate", "months"}, {"monthly", "months"}, {"amount"}):
+    known = given in ({"persons", "rate", "months"}, {"monthly", "months"}, {"amount"})
+    if not known and not _is_faulty(line["path"], faults):
         faults.append(Fault(line["path"], "budget-line-form", {"name": line["name"]}))
-    if line["item"] not in items:
-        faults.append(Fault((*line["path"], "item"), "unknown-item", {"text": line["item"], "known": ", ".join(items)}))
+    if line["item"] and line["item"] not in items and None not in items:
+        values = {"text": line["item"], "known": ", ".join(filter(None, items))}
+        faults.append(Fault((*line["path"], "item"), "unknown-item", values))
 
 
 def _project(entries: Mapping[str, Any]) -> Project:

@@ -35,7 +35,7 @@ class Key(NamedTuple):
     read: Reader | Mapping[str, Any]
     default: Any = ...
     many: bool = False
-    """A list of such values (at least one where the key stands)."""
+    """A list of such values; at least one, if the key is required."""
 
 
 Spec = Mapping[str, Key]
@@ -59,18 +59,25 @@ def record(tree: Mapping[str, Any], spec: Spec, path: Path, faults: list[Fault])
 
 def _entry(tree: Mapping[str, Any], key: str, kind: Key, path: Path, faults: list[Fault]) -> Any:
     here = (*path, key)
-    if key not in tree:
-        if kind.default is ...:
-            faults.append(Fault(here, "missing-key", {"key": key}))
-            return None
-        return kind.default
+    if key not in tree or tree[key] == kind.default == "":
+        return _absent(kind, here, faults)
     if not kind.many:
         return _value(tree[key], kind.read, here, faults)
     entries = tree[key]
     if not isinstance(entries, list):
         faults.append(Fault(here, "wrong-type", {"expected": "[ … ]"}))
         return ()
+    if not entries:
+        return _absent(kind, here, faults)
     return tuple(_value(entry, kind.read, (*here, place), faults) for place, entry in enumerate(entries))
+
+
+def _absent(kind: Key, path: Path, faults: list[Fault]) -> Any:
+    """Return the value of a key that is not there, or says nothing."""
+    if kind.default is ...:
+        faults.append(Fault(path, "missing-key", {"key": str(path[-1])}))
+        return () if kind.many else None
+    return kind.default
 
 
 def _value(value: Any, read: Reader | Mapping[str, Any], path: Path, faults: list[Fault]) -> Any:
@@ -87,9 +94,11 @@ def _value(value: Any, read: Reader | Mapping[str, Any], path: Path, faults: lis
 
 
 def text(value: object) -> str:
-    """Return a text that is not blank. Raises ``Refusal`` (wrong-type)."""
-    if not isinstance(value, str) or not value.strip():
+    """Return a text that is not blank. Raises ``Refusal`` (wrong-type, value-missing)."""
+    if not isinstance(value, str):
         raise Refusal("wrong-type", expected='"…"')
+    if not value.strip():
+        raise Refusal("value-missing")
     return value
 
 
@@ -114,14 +123,14 @@ def whole(low: int, high: int) -> Reader:
 
 
 def quoted(parse: Callable[[str], Any]) -> Reader:
-    """Return a reader of quoted texts by a parser. It raises ``Refusal`` (wrong-type, not-quoted)."""
+    """Return a reader of quoted texts by a parser. It raises ``Refusal`` (wrong-type, not-quoted, value-missing)."""
 
     def read(value: object) -> Any:
         if isinstance(value, bool | list | dict):
             raise Refusal("wrong-type", expected='"…"')
         if not isinstance(value, str):
             raise Refusal("not-quoted", text=str(value))
-        return parse(value)
+        return parse(text(value))
 
     return read
 

@@ -150,6 +150,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "column-unknown": Rule("F109", WARNING),
     "column-twice": Rule("F110", ERROR),
     "row-too-long": Rule("F111", ERROR),
+    "file-not-opened": Rule("F112", ERROR),
+    "sheet-too-large": Rule("F113", ERROR),
     # R: cells and people of a roster, and cells of any table
     "bad-month": Rule("R101", ERROR),
     "bad-date": Rule("R102", ERROR),
@@ -170,6 +172,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "resumed-without-suspended": Rule("R117", ERROR),
     "start-missing": Rule("R118", ERROR),
     "person-omitted": Rule("R119", ERROR),
+    "gap-roster-edit": Rule("R120", ERROR),
+    "gap-unexplained": Rule("R121", ERROR),
     # C, changes
     "change-unknown": Rule("C101", ERROR),
     "change-bare-stop": Rule("C102", ERROR),
@@ -199,6 +203,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "approval-levels-unsupported": Rule("P116", ERROR),
     "item-gone": Rule("P117", ERROR),
     "adjustments-unsupported": Rule("P118", ERROR),
+    "bad-flag": Rule("P119", ERROR),
+    "project-unknown": Rule("P120", ERROR),
     # B: budgets and printed figures
     "figure-beyond-rounding": Rule("B101", WARNING),
     "figure-rounding-tail": Rule("B102", NOTE),
@@ -213,6 +219,10 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-input-digest": Rule("L104", ERROR),
     "ledger-numbering": Rule("L105", ERROR),
     "ledger-orphan": Rule("L106", ERROR),
+    "ledger-not-database": Rule("L107", ERROR),
+    "ledger-corrupt": Rule("L108", ERROR),
+    "ledger-not-ours": Rule("L109", ERROR),
+    "ledger-newer": Rule("L110", ERROR),
 }
 """Every finding: its name, its code, its severity."""
 

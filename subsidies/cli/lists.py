@@ -3,7 +3,7 @@
 from collections import Counter
 
 from subsidies import money, months, words
-from subsidies.cli import place
+from subsidies.cli import place, why
 from subsidies.cli.request import Request
 from subsidies.month import Ask, Month, Outcome
 from subsidies.workspace import Workspace
@@ -17,6 +17,7 @@ def ask(request: Request) -> Ask:
         month=request.month,
         only=request.project,
         catch_up=request.catch_up,
+        accept=request.accept,
         dry_run=request.dry_run,
         by=request.by,
         say=request.say,
@@ -28,9 +29,8 @@ def show(request: Request, where: Workspace, lists: Month) -> None:
     remind(request, lists)
     request.table(table(request, lists))
     for outcome in lists.outcomes:
-        for kind, reason, fen in reasons(outcome):
-            values = {"kind": request.say(f"kind.{kind}"), "reason": request.say(f"reason.{reason}")}
-            request.out(request.say("lists.reason", project=outcome.inputs.id, amount=money.show(fen), **values))
+        why.show_reasons(request, outcome)
+        why.show_bridge(request, outcome)
     for outcome in lists.outcomes:
         for path in outcome.files:
             request.out(request.say("lists.file", path=where.relative(path)))
@@ -68,14 +68,6 @@ def _row(outcome: Outcome, none: str) -> list[str]:
     return [outcome.inputs.id, str(sums.persons), *map(money.show, amounts), str(outcome.list.held), batch]
 
 
-def reasons(outcome: Outcome) -> list[tuple[str, str, int]]:
-    """Return the sums of a list's arrears and recoveries: kind, reason, fen."""
-    lines = outcome.list.lines
-    other = lines[lines["kind"] != words.REGULAR]
-    sums = other.groupby(["kind", "reason"], sort=False)["fen"].sum().reset_index()
-    return list(zip(sums["kind"], sums["reason"], sums["fen"].tolist(), strict=True))
-
-
 def answer(where: Workspace, outcome: Outcome) -> dict[str, object]:
     """Return a list as the contract's JSON has it (8)."""
     sums = outcome.totals
@@ -89,5 +81,7 @@ def answer(where: Workspace, outcome: Outcome) -> dict[str, object]:
         "open_claims": money.format(outcome.list.open_claims),
         "held": outcome.list.held,
         "batch": outcome.batch.number if outcome.batch else None,
+        "reasons": why.reasons_answer(outcome),
+        "bridge": why.bridge_answer(outcome),
         "files": [where.relative(path) for path in outcome.files],
     }

@@ -158,6 +158,7 @@ BY: Final = Option("by", "NAME", read_name, otherwise=login_name)
 DRY_RUN: Final = Option("dry-run")
 YES: Final = Option("yes")
 CATCH_UP: Final = Option("catch-up")
+ACCEPT: Final = Option("accept", "WHY", otherwise=str)
 SAMPLE: Final = Option("sample")
 
 DIR: Final = Argument("dir", "DIR")
@@ -187,6 +188,7 @@ class Request:
     dry_run: bool = False
     yes: bool = False
     catch_up: bool = False
+    accept: str = ""
     sample: bool = False
     month: int | None = None
     """The pay month; nothing: the next one due."""

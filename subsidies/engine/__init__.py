@@ -5,10 +5,10 @@ by threads, or on a cluster; who loops over them changes nothing. The catch: a b
 grids in a processor's cache, not as many as there are.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -29,9 +29,11 @@ CELLS = 400_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One project as known on a day: its people (ROSTER rows and facts), its policy, and the ids that are linked."""
+    """One project as known on a day: its people (ROSTER rows and facts), its changes, its policy, the ids linked."""
 
     people: pd.DataFrame
+    changes: pd.DataFrame
+    """Those known on the day."""
     facts: Facts
     project: Project
     link: dict[str, str]
@@ -47,6 +49,8 @@ class Last:
     """By row of ``known.facts``."""
     issued: frozenset[int]
     """The pay months of which a list was ever issued."""
+    undone: Mapping[str, frozenset[tuple[str, str, int]]] = field(default_factory=dict)
+    """What has been taken back since, by reason (``returned``, ``reversed``): (id number, item, service month)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,11 @@ def know(inputs: tuple[pd.DataFrame, pd.DataFrame, Project], as_of: int) -> Know
     table, changes, project = inputs
     people = roster.known_rows(table, as_of)
     return Known(
-        people, roster.known(people, changes, project, as_of), policy.known(project, as_of), roster.links(changes)
+        people=people,
+        changes=changes[changes["reported_on"].to_numpy() <= as_of],
+        facts=roster.known(people, changes, project, as_of),
+        project=policy.known(project, as_of),
+        link=roster.links(changes),
     )
 
 
@@ -145,8 +153,68 @@ def explain(known: Known, cells: Cells, month: int, last: Last | None) -> Array:
     people, row = np.unique(cells.person, return_inverse=True)
     facts = known.facts.take(people)
     now = View(facts, known.project, roster.within(facts.holds, month, len(people)))
-    issued = last.issued if last else frozenset[int]()
-    return reason.reasons(cells._replace(person=row), now, _past(facts, known, last) if last else None, issued)
+    mine = cells._replace(person=row)
+    if last is None:
+        return reason.reasons(mine, now, None, frozenset())
+    reasons = reason.reasons(mine, now, _past(facts, known, last), last.issued)
+    return _undone(reasons, mine, now, known.link, last.undone)
+
+
+def _undone(
+    reasons: Array, cells: Cells, now: View, link: dict[str, str], undone: Mapping[str, frozenset[tuple[str, str, int]]]
+) -> Array:
+    """Return the reasons with those of cells that were taken back since the last list; they come before all others."""
+    items = [item.id for item in now.project.items]
+    for name in ("reversed", "returned"):
+        taken = {(link.get(one, one), item, month) for one, item, month in undone.get(name, ())}
+        if taken:
+            keys = zip(now.facts.key[cells.person], cells.item.tolist(), cells.month.tolist(), strict=True)
+            reasons[[(one, items[item], month) in taken for one, item, month in keys]] = name
+    return reasons
+
+
+class Disputed(NamedTuple):
+    """What an issued month is worth now and was not at the last list, with nothing but an edited cell behind it.
+
+    ``person`` (row), ``item`` (place), ``month``, ``fen`` (now less then), ``reason``; arrays of one length.
+    """
+
+    person: Array
+    item: Array
+    month: Array
+    fen: Array
+    reason: Array
+
+
+def disputed(known: Known, last: Last, month: int) -> Disputed:
+    """Return the dues of issued months that changed since the last list for no reason, or for an edited cell alone."""
+    span = range(known.project.since, max((*last.issued, month)) + 1)
+    parts = [_changed(known, last, run, span) for run in buckets(len(known.facts), len(span))]
+    cells = Cells(*(np.concatenate(column) for column in zip(*(part[0] for part in parts), strict=True)))
+    fen = np.concatenate([part[1] for part in parts])
+    reasons = explain(known, cells, month, last)
+    kept = np.isin(reasons, ("roster-edit", "unexplained"))
+    return Disputed(cells.person[kept], cells.item[kept], cells.month[kept], fen[kept], reasons[kept])
+
+
+def _changed(known: Known, last: Last, run: tuple[int, int], span: range) -> tuple[Cells, Array]:
+    """Return the cells of issued months whose due is another than at the last list, and by how much."""
+    facts = known.facts.run(*run)
+    place = tables.places(roster.linked(last.known.facts.key, known.link), facts.key)
+    now = entitlement.dues(facts, known.project, span)
+    then = entitlement.dues(last.known.facts.take(place), last.known.project, span)
+    issued = list(last.issued)
+    cells, fen = [], []
+    for number, item in enumerate(known.project.items):
+        grid = now[item.id]
+        before = then.get(item.id)
+        same = before is not None and np.array_equal(before.months, grid.months)
+        more = grid.fen - before.fen if before is not None and same else grid.fen
+        row, person = np.nonzero((more != 0) & (place >= 0) & np.isin(grid.months, issued)[:, None])
+        change = more[row, person]
+        cells.append(Cells(person + run[0], np.full(len(row), number), grid.months[row], change > 0))
+        fen.append(change)
+    return Cells(*(np.concatenate(column) for column in zip(*cells, strict=True))), np.concatenate(fen)
 
 
 def _past(facts: Facts, known: Known, last: Last) -> Past | None:

@@ -9,8 +9,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "bad-date.hint": ("请写成 YYYY-MM-DD，例如 2024-03-20。", "Write it as YYYY-MM-DD, for example 2024-03-20."),
     "bad-amount": ("“{text}”不是金额。", "“{text}” is not an amount."),
     "bad-amount.hint": (
-        "请写成以元为单位、最多两位小数的数，例如 120.00。",
-        "Write it in yuan with at most two decimals, for example 120.00.",
+        "请写成以元为单位、最多两位小数的数，例如 120.00；标准和工资不能为负。",
+        "Write it in yuan with at most two decimals, for example 120.00; a rate or a wage is never negative.",
     ),
     "bad-figure": ("“{text}”不是公布数字。", "“{text}” is not a printed figure."),
     "bad-figure.hint": (
@@ -28,14 +28,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Go into the workspace, or name it with -C; subsidies init makes one.",
     ),
     "workspace-faulty": ("{file} 有错，什么也没有做。", "There are faults in {file}; nothing was done."),
-    "workspace-faulty.hint": ("请先改正下列各处。", "Correct the places below first."),
+    "workspace-faulty.hint": ("请先改正所列各处。", "Correct the places listed first."),
     "inputs-faulty": (
         "输入有 {count} 处错误（{files}），什么也没有写入。",
         "{count} errors in the inputs ({files}); nothing was written.",
     ),
     "inputs-faulty.hint": (
-        "请改正下列各处再试；只做没有错误的项目，可用 --project。",
-        "Correct the places below and try again; --project does the projects without errors alone.",
+        "请改正所列各处再试；只做没有错误的项目，可用 --project。",
+        "Correct the places listed and try again; --project does the projects without errors alone.",
     ),
     "project-unknown": ("没有项目“{text}”。", "There is no project “{text}”."),
     "project-unknown.hint": ("可选：{known}。", "Choose from: {known}."),
@@ -72,6 +72,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "month-out-of-order.hint": (
         "请先核发 {due}；确要跳过或补发更早的月份，加 --catch-up。",
         "Issue {due} first; to skip it, or to begin later, add --catch-up.",
+    ),
+    "gaps-disputed": (
+        "已发放的月份有 {count} 处应发变了，背后没有变更依据：什么也没有记入。",
+        "In months that were issued, {count} amounts changed without a document behind them; nothing was entered.",
+    ),
+    "gaps-disputed.hint": (
+        '请登记变更，或加 --accept "原因"；原因会记入台账。',
+        'Enter the changes, or add --accept "why"; the why is kept in the ledger.',
     ),
     "not-confirmed": ("没有确认，什么也没有记入。", "Not confirmed; nothing was entered."),
     "not-confirmed.hint": ("确认时答“是”，或加 --yes。", "Answer yes, or add --yes."),

@@ -5,10 +5,18 @@ from typing import Final
 TABLE: Final[dict[str, tuple[str, str]]] = {
     "file-missing": ("找不到文件。", "The file does not exist."),
     "file-missing.hint": (
-        "请核对项目文件里的文件名，或把文件放到工作区里。",
-        "Check the name in the project file, or put the file into the workspace.",
+        "请核对项目文件（项目文件本身见 subsidies.toml）里的文件名，或把文件放回原处。",
+        "Check the name in the project file (its own: in subsidies.toml), or put the file back.",
     ),
-    "file-unreadable": ("文件打不开，可能已损坏。", "The file cannot be read; it may be damaged."),
+    "file-not-opened": (
+        "文件打不开：它是一个文件夹，或正被别的程序占用，或没有读取权限。",
+        "The file cannot be opened: it is a folder, or in use by another program, or you may not read it.",
+    ),
+    "file-not-opened.hint": (
+        "请关闭正在使用它的程序，核对文件名和权限。",
+        "Close the program that uses it, and check its name and its permissions.",
+    ),
+    "file-unreadable": ("文件内容读不出，可能已损坏。", "The content of the file cannot be read; it may be damaged."),
     "file-unreadable.hint": (
         "请用 Excel 或 WPS 打开后另存为 .xlsx，再放回原处。",
         "Open it in Excel or WPS, save it as .xlsx, and put it back.",
@@ -20,7 +28,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "第一行写表头，以下每人一行；可用 subsidies init 得到空白模板。",
         "Put the headings into the first row and one person in each row below; subsidies init gives an empty template.",
     ),
-    "file-encoding": ("文字编码既不是 UTF-8 也不是 GB 18030。", "The text is neither UTF-8 nor GB 18030."),
+    "file-encoding": ("文字编码不是 {known}。", "The text is not in {known}."),
     "file-encoding.hint": ("请另存为 UTF-8 编码。", "Save it in UTF-8."),
     "sheet-missing": ("没有名为“{sheet}”的工作表；有：{known}。", "There is no sheet “{sheet}”; there are: {known}."),
     "sheet-missing.hint": (
@@ -35,8 +43,19 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请在项目文件里写明工作表，例如 名册.xlsx#名册。",
         "Name the sheet in the project file, for example roster.xlsx#名册.",
     ),
+    "sheet-too-large": (
+        "工作表一直伸到 {cell}，大得装不下。",
+        "The sheet reaches as far as {cell}, which is more than can be held.",
+    ),
+    "sheet-too-large.hint": (
+        "请在 Excel 或 WPS 里删除表格右边和下边多余的行列，再保存。",
+        "Delete the rows and columns beyond the table in Excel or WPS, and save it.",
+    ),
     "column-missing": ("缺少必需的列（{key}）。", "A required column ({key}) is missing."),
-    "column-missing.hint": ("请补上这一列；表头写这里给出的名称即可。", "Add the column under the heading given here."),
+    "column-missing.hint": (
+        "第一行须是表头：请补上这一列，表头写这里给出的名称。",
+        "The first row must be the headings: add the column, under the heading given here.",
+    ),
     "column-unknown": ("不认识这一列，未使用。", "This column is not known and was not used."),
     "column-unknown.hint": (
         "如应使用，请按说明改正表头；否则可不管。",
@@ -56,27 +75,30 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "bad-boolean.hint": ("请写“是”或“否”。", "Write yes or no (是/否, 1/0)."),
     "bad-years": ("“{text}”不是缴费年限。", "“{text}” is not a length of service."),
     "bad-years.hint": ("请写成 32 或 32年4个月。", "Write it as 32 or 32y4m."),
-    "bad-id": ("不是公民身份号码：有 {length} 个字符。", "Not an id number: it has {length} characters."),
+    "bad-id": ("不是公民身份号码（现有 {length} 个字符）。", "Not an id number ({length} characters)."),
     "bad-id.hint": (
-        "请对照身份证改正；应为 18 位（旧证 15 位），最后一位可以是 X。",
-        "Correct it from the id card: 18 characters (15 on old cards), the last may be X.",
+        "请对照身份证改正：18 位，前 17 位是数字，最后一位是数字或 X（旧证 15 位数字）；中间不留空格。",
+        "Correct it from the id card: 17 digits and a last one that may be X (15 digits on old cards), without blanks.",
     ),
     "id-number-cell": (
-        "号码放在了数字单元格里，末几位已经丢失。",
-        "The number stands in a number cell; its last digits are lost.",
+        "号码被当作数字存放，末几位可能已经丢失。",
+        "The number is stored as a quantity; its last digits may be lost.",
     ),
     "id-number-cell.hint": (
         "请把单元格格式设为“文本”，再对照原件重新录入。",
         "Set the cell's format to text and enter the number again from the original.",
     ),
-    "value-missing": ("这一格不能为空。", "This cell must not be empty."),
+    "value-missing": ("这里不能为空。", "Nothing is written here, and something must be."),
     "value-missing.hint": ("请补填。", "Fill it in."),
     "id-check-digit": ("公民身份号码的校验位不对。", "The check digit of the id number is wrong."),
     "id-check-digit.hint": (
         "请对照身份证核对；确实如此的，可以照发。",
         "Compare with the id card; if the card says so, it can be paid.",
     ),
-    "id-birth-date": ("公民身份号码里的出生日期不存在。", "The birth date in the id number does not exist."),
+    "id-birth-date": (
+        "出生日期不可信：没有这一天，或在 1900 年以前，或在开始享受之后。",
+        "The birth date is implausible: there is no such day, or it is before 1900, or after the first month owed.",
+    ),
     "id-birth-date.hint": (
         "请对照身份证核对；档案日期不同的，填“出生日期”列。",
         "Compare with the id card; where the file on record differs, fill in the birth date column.",
@@ -117,11 +139,27 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "person-omitted": (
         "台账给这个人发过款，按最后所知本月仍应发，但名册里已没有此人。",
-        "No roster names this person, whom the ledger has paid and who is owed money this month by the last known facts.",
+        "No roster names this person, whom the ledger has paid and who is owed money by the last known facts.",
     ),
     "person-omitted.hint": (
         "请把此人放回名册；确已终止的，在变更表里登记终止或死亡。",
         "Put the person back into the roster; if the title has ended, enter the end or the death in the changes.",
+    ),
+    "gap-roster-edit": (
+        "{first} 至 {last} 已发放，名册改动后应发不同，却没有变更依据。",
+        "{first} to {last} were issued; an edited roster cell alone makes them worth another amount.",
+    ),
+    "gap-roster-edit.hint": (
+        '请改用变更表登记，写明依据；确实只是更正名册的，加 --accept "原因"。',
+        'Enter it as a change with its document; where it only corrects the roster, add --accept "why".',
+    ),
+    "gap-unexplained": (
+        "{first} 至 {last} 已发放，现在算出的应发不同，找不到原因。",
+        "{first} to {last} were issued and are now worth another amount; nothing explains it.",
+    ),
+    "gap-unexplained.hint": (
+        '请先查明原因；确认无误的，加 --accept "原因"。',
+        'Find out why; where it is right, add --accept "why".',
     ),
     "change-unknown": ("不认识变更类型“{text}”。", "“{text}” is not a kind of change."),
     "change-unknown.hint": ("可用的有：{known}。", "Known are: {known}."),
@@ -152,8 +190,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "change-value-missing.hint": ("请补填变更值。", "Fill in the value."),
     "change-flag-unknown": ("没有名为“{text}”的标记。", "There is no flag “{text}”."),
     "change-flag-unknown.hint": (
-        "标记要么是名册的一列，要么写在项目文件的 flag 里。",
-        "A flag is a column of the roster, or is named in the project file.",
+        "可用的标记：{known}；别的标记须先写在项目文件的 flag 里。",
+        "Known flags: {known}; another one must be named as flag in the project file first.",
     ),
     "change-twice": ("这条变更与前面的一条完全相同。", "This change is the same as an earlier row."),
     "change-twice.hint": ("请删去重复的一行。", "Remove one of the two rows."),
@@ -162,15 +200,24 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "The corrections of the id number lead back to where they began.",
     ),
     "identity-circle.hint": ("请核对新旧号码。", "Check the old and the new number."),
-    "change-without-effect": ("这条变更不起作用。", "This change has no effect."),
-    "change-without-effect.hint": ("请核对变更类型和生效年月。", "Check its kind and its month."),
-    "toml-syntax": ("不是正确的 TOML：{text}", "Not valid TOML: {text}"),
+    "change-without-effect": (
+        "这条变更不起作用：没有它可以改变的事。",
+        "This change has no effect: there is nothing for it to change.",
+    ),
+    "change-without-effect.hint": (
+        "请核对类型、年月和号码：恢复要先有暂停，恢复享受要先有丧失待遇，撤销要先有死亡；工资或标记要是本项目用得到的。",
+        "Check it: is an earlier change missing (a suspension, forfeit, death)? Does this project pay by it at all?",
+    ),
+    "toml-syntax": ("这一行的写法不合 TOML：{text}", "This line is not valid TOML: {text}"),
     "toml-syntax.hint": (
-        "请检查这一行及其前面的引号、括号和等号。",
-        "Check quotes, brackets and equals signs in this line and before it.",
+        "每行写成 键 = 值；文字、金额、年月和日期都加引号。也请检查前面几行的引号和括号是否成对。",
+        "Write KEY = VALUE, with texts, amounts, months and dates in quotes; check quotes and brackets before it, too.",
     ),
     "unknown-key": ("不认识键 {key}。", "The key {key} is not known."),
-    "unknown-key.hint": ("是否想写：{known}？", "Did you mean: {known}?"),
+    "unknown-key.hint": (
+        "请改成这里可用的键（{known}），或删去。",
+        "Use a key that fits here ({known}), or remove it.",
+    ),
     "missing-key": ("缺少键 {key}。", "The key {key} is missing."),
     "missing-key.hint": ("请补上。", "Add it."),
     "wrong-type": ("值的类型不对，应为 {expected}。", "The value has the wrong type; expected is {expected}."),
@@ -192,6 +239,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "bad-identifier.hint": (
         "代号只用字母、数字、-、_ 和 .，因为文件以它命名。",
         "Use letters, digits, -, _ and . only, since files are named by it.",
+    ),
+    "bad-flag": ("“{text}”这一列不是标记。", "The column “{text}” is not a flag."),
+    "bad-flag.hint": (
+        "请写名册中填“是”或“否”的一列，例如 heating；暂停期补发不是标记。",
+        "Name a column of the roster that holds yes or no, for example heating; suspension_backpay is none.",
     ),
     "bad-percent": ("“{text}”不是 0% 到 100% 之间的百分比。", "“{text}” is not a percentage from 0% to 100%."),
     "bad-percent.hint": ('请写成 "30%"。', 'Write it as "30%".'),

@@ -163,6 +163,11 @@ HELP: Final = {
     "option.by": ("经办人；不写则为登录名。", "Who enters it; else the login name."),
     "option.dry-run": ("照样计算和检查，但什么也不写入。", "Compute and check all the same, and write nothing."),
     "option.yes": ("不再询问。", "Do not ask."),
+    "metavar.WHY": ("原因", "WHY"),
+    "option.accept": (
+        "已发放月份的应发变了而没有变更依据时，写明为什么是对的；原因记入台账。",
+        "Why a change of issued months is right that has no document behind it; the why is kept in the ledger.",
+    ),
     "option.catch-up": (
         "允许跳过月份，或者晚于起算年月开始；没有发的月份作为补发。",
         "Allow skipped months, or a first month after the project's since; the months left out are paid as arrears.",

@@ -28,6 +28,9 @@ WAIT = 5.0
 MULTIPLE = 100
 """Rows a statement: the triggers then cost no more than plain single inserts."""
 
+WAITING = "SELECT 1 FROM {} WHERE batch >= ? LIMIT 1"
+"""Whether a table has rows of a batch that is still to be entered."""
+
 COLUMNS = tuple(name for name in Batch.__dataclass_fields__ if name != "inputs")
 """The columns of ``batch``, which are the fields of a ``Batch``."""
 
@@ -103,14 +106,14 @@ class Book:
         return [replace(Batch(*row), inputs=tuple(inputs.get(row[0], ()))) for row in rows]
 
     def content(self, digest: str) -> bytes:
-        """Return the bytes of an input. Raises ``KeyError`` where the ledger has not these bytes."""
+        """Return the bytes of an input. Raises ``Refusal`` (ledger-corrupt) where the ledger has not these bytes."""
         rows = self._all("SELECT packed FROM content WHERE digest = ?", digest)
         try:
             content = zlib.decompress(rows[0][0])
         except (IndexError, zlib.error, TypeError):
-            raise KeyError(digest) from None
+            raise Refusal("ledger-corrupt", path=self._path) from None
         if of_bytes(content) != digest:
-            raise KeyError(digest)
+            raise Refusal("ledger-corrupt", path=self._path)
         return content
 
     def lines(self, batch: int) -> pd.DataFrame:
@@ -139,6 +142,35 @@ class Book:
         items = _by_number(self._all("SELECT number, id FROM item"))
         return PaidRows(ids[person], items[item], month, fen)
 
+    def undone(self, project: str, kind: str, after: int) -> list[tuple[str, str, int]]:
+        """Return what batches of a kind (bank-return, reversal) took back after a batch: id number, item, month."""
+        return self._all(
+            """SELECT DISTINCT id_number, item.id, service_month FROM line
+               JOIN batch ON batch.number = batch JOIN person ON person.number = person JOIN item ON item.number = item
+               WHERE batch.project = ? AND batch.kind = ? AND batch.number > ?""",
+            project,
+            kind,
+            after,
+        )
+
+    def paid_in(self, project: str, pay_month: str, through: int | None = None) -> PaidRows:
+        """Return the regular lines of a pay month's lists, what was reversed of them taken off: sums as in ``paid``."""
+        rows = self._all(
+            """SELECT id_number, item.id, service_month, sum(line.fen) FROM line
+               JOIN batch ON batch.number = batch JOIN person ON person.number = person JOIN item ON item.number = item
+               JOIN word ON word.number = line.kind
+               WHERE batch.project = ?1 AND word.word = 'regular' AND (?3 IS NULL OR batch.number <= ?3)
+                 AND ?2 = CASE batch.kind WHEN 'payroll' THEN batch.pay_month
+                          WHEN 'reversal' THEN (SELECT pay_month FROM batch AS list WHERE list.number = batch.about) END
+               GROUP BY id_number, item.id, service_month""",
+            project,
+            pay_month,
+            through,
+        )
+        one, item, month, fen = list(zip(*rows, strict=True)) or [()] * 4
+        texts = np.array(one, dtype=object), np.array(item, dtype=object)
+        return PaidRows(*texts, np.array(month, dtype=np.int64), np.array(fen, dtype=np.int64))
+
     def orphans(self) -> int:
         """Return how many lines and inputs belong to no batch: none, unless somebody wrote past this program."""
         rows = self._all(
@@ -157,22 +189,24 @@ class Book:
             self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        with _refusing(self._path):
-            try:
+            with _refusing(self._path):
                 self._db.execute("COMMIT")
-            except sqlite3.Error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
+        except BaseException:
+            if self._db.in_transaction:  # a full disk has rolled back by itself
+                self._db.execute("ROLLBACK")
+            raise
 
     def enter(self, entry: Entry) -> Batch:
-        """Enter a batch and return it. Only inside ``entering``; nothing is durable before that ends."""
+        """Enter a batch and return it. Only inside ``entering``; nothing is durable before that ends.
+
+        Raises ``Refusal`` (ledger-corrupt) where rows wait already for a batch that is not there: somebody wrote past this
+        program, and they would be sealed into this one.
+        """
         with _refusing(self._path):
             last = self._db.execute("SELECT number, digest FROM batch ORDER BY number DESC LIMIT 1").fetchone()
             batch = _sealed(entry, *(last or (0, "")))
+            if any(self._db.execute(WAITING.format(table), [batch.number]).fetchone() for table in ("line", "input")):
+                raise Refusal("ledger-corrupt", path=self._path)
             self._keep_inputs(batch.number, entry.inputs)
             self._keep_lines(batch.number, entry)
             marks = ", ".join("?" * len(COLUMNS))
@@ -291,7 +325,16 @@ def open_book(path: Path, *, create: bool = False) -> Book:
             path.touch(mode=0o600)
         if not path.exists() or (path.stat().st_size == 0 and not create):
             return Book(_made(_connect(":memory:")), str(path))
-        return Book(_checked(_made(_connect(str(path))) if create else _connect(str(path)), path), str(path))
+        return Book(_opened(path, create), str(path))
+
+
+def _opened(path: Path, create: bool) -> sqlite3.Connection:
+    db = _connect(str(path))
+    try:
+        return _checked(_made(db) if create else db, path)
+    except BaseException:
+        db.close()
+        raise
 
 
 def _connect(name: str) -> sqlite3.Connection:
@@ -321,6 +364,7 @@ def _checked(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
 
 
 REFUSALS = {
+    sqlite3.SQLITE_ERROR: "ledger-corrupt",
     sqlite3.SQLITE_NOTADB: "ledger-not-database",
     sqlite3.SQLITE_CORRUPT: "ledger-corrupt",
     sqlite3.SQLITE_BUSY: "ledger-locked",

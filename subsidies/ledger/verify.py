@@ -6,7 +6,7 @@ The catch: everything is computed again from the rows; nothing that the ledger s
 from collections.abc import Iterator
 from dataclasses import replace
 
-from subsidies.errors import Finding
+from subsidies.errors import Finding, Refusal
 from subsidies.ledger.book import Book, render
 from subsidies.ledger.chain import Batch, of_batch, of_bytes
 
@@ -50,5 +50,5 @@ def _inputs(book: Book, batch: Batch, good: set[str]) -> Iterator[Finding]:
         try:
             book.content(one.digest)
             good.add(one.digest)
-        except KeyError:
+        except Refusal:
             yield _found("ledger-input-digest", batch, name=one.name)

@@ -6,16 +6,21 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import numpy as np
 
 from subsidies import identity, money, months, tables, words
-from subsidies.errors import Finding, Refusal
+from subsidies.errors import Finding, Refusal, Secret
 from subsidies.read.sheet import Cell, blank
 
 YES, NO = ("是", "yes", "y", "true", "1"), ("否", "no", "n", "false", "0")
+NUMBER = re.compile(r"\d{10}")
+"""Ten digits in a row: perhaps an id number, an account or a telephone."""
+ROUNDED = re.compile(r"\d(\.\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
+"""A long number as a spreadsheet writes it into a text file once it took it for a quantity: 6.523E+17."""
 YEARS = re.compile(r"(\d{1,2})(?:(?:年|y)(?:(\d{1,2})(?:个月|m))?)?", re.ASCII)
 
 
@@ -36,7 +41,7 @@ def _text(cell: Cell) -> str:
 
 def _digits(cell: Cell) -> str:
     """Text that a spreadsheet must not have touched: an id number or an account."""
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or ROUNDED.fullmatch(cell.strip()):
         raise Refusal("id-number-cell")
     return cell.strip()
 
@@ -127,5 +132,12 @@ def _tried(cell: Cell, holds: str) -> Any:
 
 
 def finding(refusal: Refusal, place: Finding) -> Finding:
-    """Return a refused cell as a finding at its place."""
-    return Finding(refusal.name, place.file, place.row, place.column, place.project, values=refusal.values)
+    """Return a refused cell as a finding at its place.
+
+    An id or an account may stand in any cell, where a comma is missing or too many, so what looks like one is secret.
+    """
+    values = {
+        key: Secret(value) if isinstance(value, str) and NUMBER.search(value) else value
+        for key, value in refusal.values.items()
+    }
+    return replace(place, name=refusal.name, values=values)

@@ -12,10 +12,12 @@ from subsidies import months, tables, words
 from subsidies.errors import Finding, Refusal
 from subsidies.read import cells, sheet, table
 from subsidies.read.sheet import Cell, Source, blank
+from subsidies.read.table import Headings
 
 REQUIRED = ("reported_on", "id_number", "name", "change", "effective", "value")
 NEEDED = ("id_number", "change", "effective")
 STOP = ("停发", "stop")
+KINDS = tuple(words.CHANGE.items())
 
 VALUE = {
     words.WAGE: words.MONEY,
@@ -35,23 +37,37 @@ class Told(NamedTuple):
     fen: int
 
 
-def read(source: Source, content: bytes) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return the CHANGES table of a file's bytes, without the rows that cannot be understood, and everything wrong."""
+def read(source: Source, content: bytes) -> tuple[pd.DataFrame, Headings, list[Finding]]:
+    """Return the CHANGES table of a file's bytes, what its columns are called there, and everything wrong with it.
+
+    Rows that cannot be understood are left out.
+    """
     found, findings = sheet.read(source, content, lambda heading: table.has(words.CHANGES, REQUIRED, heading))
     if found is None:
-        return tables.empty(tables.CHANGES), findings
+        return tables.empty(tables.CHANGES), {}, findings
     places, faults = table.places(found, words.CHANGES, REQUIRED)
     findings += faults
     if any(finding.name == "column-missing" for finding in faults):
-        return tables.empty(tables.CHANGES), findings
+        return tables.empty(tables.CHANGES), {}, findings
     plain = {key: field for key, field in words.CHANGES.items() if key not in ("change", "effective", "value")}
     values, faults = table.columns(found, places, plain, NEEDED)
     told, unclear = _told(found, places)
-    findings += faults + unclear
+    ids = dict(zip(found.numbers, values["id_number"], strict=True))
+    findings += faults + table.of_people([*unclear, *_not_dated(found, places["reported_on"])], ids)
     own = {name: [getattr(one, name) for one in told] for name in Told._fields}
     place = {"file": [source.label] * len(told), "row": found.numbers}
     kept = np.array([bool(one.change) for one in told], dtype=bool)
-    return tables.make(tables.CHANGES, {**values, **own, **place})[kept].reset_index(drop=True), findings
+    understood = tables.make(tables.CHANGES, {**values, **own, **place})[kept].reset_index(drop=True)
+    return understood, table.headings(found, places), findings
+
+
+def _not_dated(found: sheet.Sheet, place: int) -> list[Finding]:
+    """Return a warning for each change that does not say when it was reported."""
+    return [
+        Finding("change-not-dated", found.file, number, found.heading[place])
+        for row, number in zip(found.rows, found.numbers, strict=True)
+        if blank(row[place] if place < len(row) else None)
+    ]
 
 
 def _told(found: sheet.Sheet, places: dict[str, int]) -> tuple[list[Told], list[Finding]]:
@@ -78,7 +94,7 @@ def _kind(cell: Cell) -> tuple[str, Refusal | None]:
     if words.fold(text) in STOP:
         return "", Refusal("change-bare-stop", text=text.strip())
     kind = words.change_kind(text)
-    known = " / ".join(words.CHANGE.values())
+    known = ", ".join(f"{zh}:冬碳费 {one}:heating" if one == words.FLAG else f"{zh} {one}" for one, zh in KINDS)
     return (kind, None) if kind else ("", Refusal("change-unknown", text=text.strip(), known=known))
 
 

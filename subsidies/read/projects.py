@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from subsidies import policy, tables
+from subsidies import policy, tables, words
 from subsidies.errors import Finding
 from subsidies.ledger.book import Input
 from subsidies.policy import Project
 from subsidies.read import changes, rosters, toml
 from subsidies.read.sheet import source
+from subsidies.read.table import Headings
 
 Load = Callable[[str], bytes]
 """Gives the bytes of a file by its label; raises ``OSError``."""
@@ -23,16 +24,25 @@ Load = Callable[[str], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """A project as read. ``project`` is ``None`` where its file has faults; the tables then are empty."""
+    """A project as read, faults and all."""
 
     file: str
     """The project file, as the workspace names it."""
     id: str
+    """Empty where the file does not say."""
     project: Project | None
+    """``None`` where the project file has faults."""
+    outline: Project | None
+    """The project, or as much of it as the tables are read by; ``None`` where its file cannot be read at all."""
     roster: pd.DataFrame
     changes: pd.DataFrame
+    headings: Headings
     contents: tuple[Input, ...]
     findings: tuple[Finding, ...]
+
+    def heading(self, file: str | None, key: str) -> str:
+        """Return what a column is called in a file; its Chinese heading where the file does not have it."""
+        return self.headings.get((file or "", key)) or {**words.ROSTER, **words.CHANGES}[key].zh
 
 
 def read(file: str, folder: Path) -> Inputs:
@@ -61,36 +71,33 @@ def _from(folder: Path) -> Load:
 
 
 def _read(file: str, load: Load, load_table: Load) -> Inputs:
-    nothing = Inputs(file, "", None, tables.empty(tables.ROSTER), tables.empty(tables.CHANGES), (), ())
-    content, missing = _loaded(file, load)
-    if content is None:
-        return replace(nothing, findings=tuple(missing))
-    tree, findings = toml.read(file, content)
-    own = Input("project", file, content)
-    if tree is None:
-        return replace(nothing, contents=(own,), findings=tuple(findings))
-    project, faults = policy.read(tree)
-    named = tree.get("id")
-    identified = replace(nothing, id=named if isinstance(named, str) else "", contents=(own,))
-    if project is None:
-        return replace(identified, findings=tuple(toml.findings(file, content, faults)))
-    return _tables(replace(identified, project=project), load_table)
+    roster, changes = tables.empty(tables.ROSTER), tables.empty(tables.CHANGES)
+    content, findings = _loaded(file, load)
+    tree, faults = toml.read(file, content) if content is not None else (None, [])
+    contents = (Input("project", file, content),) if content is not None else ()
+    nothing = Inputs(file, "", None, None, roster, changes, {}, contents, (*findings, *faults))
+    if content is None or tree is None:
+        return nothing
+    project, wrong = policy.read(tree)
+    outline = project or policy.outline(tree)
+    found = tuple(toml.findings(file, content, wrong))
+    return _tables(replace(nothing, id=outline.id, project=project, outline=outline, findings=found), load_table)
 
 
 def _loaded(label: str, load: Load) -> tuple[bytes | None, list[Finding]]:
     try:
         return load(label), []
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None, [Finding("file-missing", file=label)]
     except OSError:
-        return None, [Finding("file-unreadable", file=label)]
+        return None, [Finding("file-not-opened", file=label)]
 
 
 def _tables(inputs: Inputs, load: Load) -> Inputs:
     """Return the inputs with the rosters and the changes read, each file's rows below the one before it."""
-    project = inputs.project
+    project = inputs.outline
     assert project is not None
-    contents, findings = list(inputs.contents), list(inputs.findings)
+    contents, findings, headings = list(inputs.contents), list(inputs.findings), dict(inputs.headings)
     parts: dict[str, list[pd.DataFrame]] = {"roster": [], "changes": []}
     for role, label in [("roster", one) for one in project.roster] + [("changes", one) for one in project.changes]:
         content, found = _loaded(label, load)
@@ -98,13 +105,15 @@ def _tables(inputs: Inputs, load: Load) -> Inputs:
         if content is not None:
             contents.append(Input(role, label, content))
             where = source(label, Path())
-            table, found = rosters.read(where, content, project) if role == "roster" else changes.read(where, content)
-            findings += found
-            parts[role].append(table)
+            reading = rosters.read(where, content, project) if role == "roster" else changes.read(where, content)
+            parts[role].append(reading[0])
+            headings.update(reading[1])
+            findings += reading[2]
     return replace(
         inputs,
         roster=tables.stack(tables.ROSTER, parts["roster"]),
         changes=tables.stack(tables.CHANGES, parts["changes"]),
+        headings=headings,
         contents=tuple(contents),
-        findings=tuple(replace(one, project=project.id) for one in findings),
+        findings=tuple(replace(one, project=project.id or None) for one in findings),
     )

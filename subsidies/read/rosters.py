@@ -13,6 +13,7 @@ from subsidies.errors import Finding
 from subsidies.policy import Project
 from subsidies.read import sheet, table
 from subsidies.read.sheet import Source
+from subsidies.read.table import Headings
 from subsidies.words import Field
 
 
@@ -22,36 +23,27 @@ def fields(project: Project) -> Mapping[str, Field]:
     return {**words.ROSTER, **{key: Field(key, words.flag_of(key), words.BOOLEAN) for key in further}}
 
 
-def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame, list[Finding]]:
-    """Return the ROSTER table of a file's bytes, and everything wrong with it; no rows where it cannot be read."""
+def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame, Headings, list[Finding]]:
+    """Return the ROSTER table of a file's bytes, what its columns are called there, and everything wrong with it.
+
+    It has no rows where the file cannot be read.
+    """
     known = fields(project)
     required = ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
     found, findings = sheet.read(source, content, lambda heading: table.has(known, required, heading))
     if found is None:
-        return tables.empty(_table(known)), findings
+        return tables.empty(_table(known)), {}, findings
     places, faults = table.places(found, known, required)
     findings += faults
     if any(finding.name == "column-missing" for finding in faults):
-        return tables.empty(_table(known)), findings
+        return tables.empty(_table(known)), {}, findings
     values, faults = table.columns(found, places, known, required)
-    findings += faults + _converted(found, places, values["id_number"])
+    findings += faults
     values |= {"file": np.full(len(found.rows), source.label, dtype=object), "row": np.array(found.numbers, np.int32)}
-    return tables.make(_table(known), values), findings
+    return tables.make(_table(known), values), table.headings(found, places), findings
 
 
 def _table(known: Mapping[str, Field]) -> tables.Table:
     """Return the ROSTER table with the project's own flags."""
     flags = {key: tables.HELD_AS[field.holds] for key, field in known.items()}
     return tables.Table("roster", {**tables.ROSTER.columns, **flags})
-
-
-def _converted(
-    found: sheet.Sheet, places: Mapping[str, int], ids: "np.ndarray[tuple[int], np.dtype[np.object_]]"
-) -> list[Finding]:
-    """Return a note for each id number of 15 digits that was converted."""
-    place = places["id_number"]
-    return [
-        Finding("id-converted", found.file, number, found.heading[place], id_number=one)
-        for row, number, one in zip(found.rows, found.numbers, ids, strict=True)
-        if one and len(str(row[place]).strip()) == 15
-    ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from subsidies.errors import Finding
+from subsidies.read import extent
 
 Cell = Any
 """Text, a number (float, int), a date, a boolean, or nothing."""
@@ -34,6 +35,8 @@ class Sheet:
     """A table as it stands in a file: the heading's cells and the rows below it, with their numbers."""
 
     file: str
+    row: int
+    """The number of the heading's row."""
     heading: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     numbers: Sequence[int]
@@ -69,42 +72,41 @@ def _text(source: Source, content: bytes) -> tuple[Sheet | None, list[Finding]]:
         except UnicodeDecodeError:
             continue
     else:
-        return None, [Finding("file-encoding", file=source.label)]
+        return None, [Finding("file-encoding", file=source.label, values={"known": "UTF-8 / GB 18030"})]
+    rows: list[list[Cell]] = []
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        if "\0" in text:
+            raise csv.Error
+        rows += csv.reader(io.StringIO(text, newline=""), strict=True)
     except csv.Error:
-        return None, [Finding("file-unreadable", file=source.label)]
-    return _sheet(source.label, rows, 1)
+        return None, [Finding("file-unreadable", file=source.label, row=len(rows) + 1 if rows else None)]
+    return _sheet(source.label, rows)
 
 
 def _workbook(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, list[Finding]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
+        beyond = extent.beyond(content)
+        if beyond:
+            return None, [Finding("sheet-too-large", file=source.label, values={"cell": beyond})]
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = [source.sheet] if source.sheet else book.sheet_names
         if source.sheet and source.sheet not in book.sheet_names:
             known = ", ".join(book.sheet_names)
             return None, [Finding("sheet-missing", file=source.label, values={"sheet": source.sheet, "known": known})]
-        read = [_sheet(source.label, *_cells(book, name)) for name in names]
+        read = [_sheet(source.label, book.get_sheet_by_name(one).to_python(skip_empty_area=False)) for one in names]
     except (CalamineError, OSError, ValueError):
         return None, [Finding("file-unreadable", file=source.label)]
-    if len(read) == 1:
-        return read[0]
-    fitting = [(sheet, found) for sheet, found in read if sheet and wanted(sheet.heading)]
-    if len(fitting) == 1:
-        return fitting[0]
+    filled = [one for one in read if one[0]] or read[:1]
+    fitting = [(sheet, found) for sheet, found in filled if sheet and wanted(sheet.heading)]
+    for few in (filled, fitting):
+        if len(few) == 1:
+            return few[0]
     return None, [Finding("sheet-not-named", file=source.label, values={"known": ", ".join(names)})]
 
 
-def _cells(book: Any, name: str) -> tuple[list[list[Cell]], int]:
-    """Return a sheet's rows, and the number of the first of them."""
-    sheet = book.get_sheet_by_name(name)
-    start = sheet.start
-    return sheet.to_python(skip_empty_area=True), (start[0] + 1 if start else 1)
-
-
-def _sheet(file: str, rows: list[list[Cell]], first: int) -> tuple[Sheet | None, list[Finding]]:
+def _sheet(file: str, rows: Sequence[Sequence[Cell]]) -> tuple[Sheet | None, list[Finding]]:
     filled = [place for place, row in enumerate(rows) if any(not blank(cell) for cell in row)]
     if not filled:
         return None, [Finding("file-empty", file=file)]
@@ -112,9 +114,10 @@ def _sheet(file: str, rows: list[list[Cell]], first: int) -> tuple[Sheet | None,
     return (
         Sheet(
             file=file,
-            heading=tuple(str(cell).strip() for cell in rows[heading]),
+            row=heading + 1,
+            heading=tuple("" if blank(cell) else " ".join(str(cell).split()) for cell in rows[heading]),
             rows=[rows[place] for place in body],
-            numbers=[first + place for place in body],
+            numbers=[place + 1 for place in body],
         ),
         [],
     )

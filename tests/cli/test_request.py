@@ -156,7 +156,7 @@ def test_a_refusal_shows_its_findings_first(monkeypatch: pytest.MonkeyPatch) -> 
         "    → Write it as YYYY-MM, for example 2024-03.",
         "  row 4  error R103 bad-amount",
         "    “652300********0015” is not an amount.",
-        "    → Write it in yuan with at most two decimals, for example 120.00.",
+        "    → Write it in yuan with at most two decimals, for example 120.00; a rate or a wage is never negative.",
         "Errors: 2, warnings: 0, notes: 0.",
         "Not done [bad-date] a.csv",
         "  “652300********0015” is not a date.",

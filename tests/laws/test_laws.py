@@ -127,5 +127,5 @@ def part_of(known: Known, paid: Paid, month: int, rows: np.ndarray[tuple[int], n
     mine = place[paid.person] >= 0
     alone = Paid(place[paid.person[mine]], *(column[mine] for column in paid[1:]))
     people = known.people.iloc[rows].reset_index(drop=True)
-    part = engine.settle(Known(people, known.facts.take(rows), known.project, known.link), alone, month)
+    part = engine.settle(Known(people, known.changes, known.facts.take(rows), known.project, known.link), alone, month)
     return part._replace(lines=part.lines._replace(person=rows[part.lines.person]))

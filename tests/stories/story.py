@@ -40,6 +40,9 @@ TOLD = {
 }
 """What may be told of a list, with two blanks between words."""
 
+LISTS = ("issue", "draft")
+"""The acts of which something is told."""
+
 CELLS = {
     "from": "start_month",
     "until": "end_month",
@@ -104,7 +107,7 @@ def parse(file: str, text: str) -> Story:
         if not said.strip():
             continue
         if said[0].isspace():
-            if not acts or acts[-1].word not in ("issue", "draft"):
+            if not acts or acts[-1].word not in LISTS:
                 raise Fault(f"{file}:{row}: an indented line goes on with an issue or a draft, and there is none above")
             acts[-1].told.append(_told(file, row, said.split()))
         else:
@@ -112,9 +115,13 @@ def parse(file: str, text: str) -> Story:
             if acts[-1].day < last:
                 raise Fault(f"{file}:{row}: {acts[-1].day} is before {last}: the days of a story never go back")
             last = acts[-1].day
+    story = Story(file, title, acts)
     if not title or not any(act.word == "issue" for act in acts):
         raise Fault(f"{file}: a story has a title (# …) and issues at least one list")
-    return Story(file, title, acts)
+    for act in acts:
+        if act.word in LISTS and not act.told:
+            raise story.fault(act, "nothing is told of this list; say nobody where it has no lines")
+    return story
 
 
 def _act(file: str, row: int, said: list[str]) -> Act:
@@ -123,12 +130,12 @@ def _act(file: str, row: int, said: list[str]) -> Act:
         raise Fault(f"{file}:{row}: a line begins with a day like 2024-01-20, or is indented; this one with {day!r}")
     if word not in ACTS:
         raise Fault(f"{file}:{row}: {word!r} is no act; there are: {', '.join(ACTS)}")
-    if word not in ("issue", "draft"):
+    if word not in LISTS:
         return Act(row, day, word, rest)
     first = 2 if rest[1:2] == ["--catch-up"] else 1
-    if not rest or not re.fullmatch(MONTH, rest[0]) or len(rest) <= first:
-        raise Fault(f"{file}:{row}: write {word} MONTH and what the list is, for example: {word} 2024-01 nobody")
-    return Act(row, day, word, rest[:first], [_told(file, row, rest[first:])])
+    if not rest or not re.fullmatch(MONTH, rest[0]):
+        raise Fault(f"{file}:{row}: {word} needs a month, for example: {word} 2024-01 nobody")
+    return Act(row, day, word, rest[:first], [_told(file, row, rest[first:])] if rest[first:] else [])
 
 
 def _told(file: str, row: int, said: list[str]) -> str:
@@ -237,7 +244,8 @@ def _policy(office: Told, act: Act) -> None:
 
 
 def _of(office: Told, name: str) -> dict[str, Any]:
-    return next(item for item in office.project["item"] if item["id"] == name)
+    items: dict[str, dict[str, Any]] = {item["id"]: item for item in office.project["item"]}
+    return items[name]
 
 
 def _issue(office: Told, act: Act) -> None:

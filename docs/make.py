@@ -1,0 +1,163 @@
+"""Write again what the pages take from the program: ``python docs/make.py``.
+
+Between ``<!-- begin NAME -->`` and ``<!-- end -->`` stands what the program itself says: a command's ``--help``, the
+columns of the files, the findings. Below a command of a ``console`` block stands what it shows (``docs/console.py``).
+The catch: where a page leaves lines out (``…``), what it shows is not written again; tests/docs says where it is wrong.
+"""
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from docs import console  # noqa: E402
+from subsidies import language, words  # noqa: E402
+from subsidies.cli.rule import outline  # noqa: E402
+
+REGION: Final = re.compile(r"(<!-- begin (.+?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
+REQUIRED: Final = {
+    "roster": ("id_number", "name"),
+    "changes": ("reported_on", "id_number", "name", "change", "effective", "value"),
+}
+"""Columns that must be there: what ``read.rosters`` and ``read.changes`` ask for (tests/docs/test_complete.py)."""
+HOLDS: Final = {
+    words.ID: ("号码", "id number"),
+    words.TEXT: ("文字", "text"),
+    words.MONTH: ("年月 YYYY-MM", "month, YYYY-MM"),
+    words.DAY: ("日期 YYYY-MM-DD", "date, YYYY-MM-DD"),
+    words.MONEY: ("金额，元", "yuan"),
+    words.BOOLEAN: ("是/否", "yes/no (是/否, 1/0)"),
+    words.YEARS: ("年限", "length of service"),
+    words.ACCOUNT: ("账号", "account"),
+}
+HEADINGS: Final = {
+    "zh": ("键", "表头", "也可以写作", "内容", "说明"),
+    "en": ("key", "Chinese heading", "also understood", "holds", "meaning"),
+}
+
+
+def main() -> None:
+    """Write every page that is not as it should be."""
+    for path in pages():
+        old = path.read_text("utf-8")
+        new = shown(generated(old), "zh" if path.name.endswith(".zh.md") else "en")
+        if new != old:
+            path.write_text(new, "utf-8")
+            sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
+
+
+def pages() -> list[Path]:
+    """Return every page: those of docs/, and the README in both languages."""
+    return sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def generated(page: str) -> str:
+    """Return a page with everything between its marks as the program has it now."""
+    return REGION.sub(lambda region: region[1] + region_text(region[2]) + region[3], page)
+
+
+def region_text(name: str) -> str:
+    """Return what stands between the marks of a name: ``help draft zh``, ``columns roster en``, ``findings``."""
+    kind, *of = name.split()
+    match kind, of:
+        case "help", [*path, tongue]:
+            return help_page(path, tongue)
+        case "columns", [table, tongue]:
+            return columns(table, tongue)
+        case "findings", []:
+            return findings()
+        case "refusals", []:
+            return refusals()
+    raise ValueError(name)
+
+
+def shown(page: str, tongue: str) -> str:
+    """Return a page with what its commands show now, but for those that leave lines out or are right."""
+    rows = page.splitlines()
+    for step, lines in reversed(list(console.play(page, tongue))):
+        if step.lines is not None and console.GAP not in step.lines:
+            rows[step.row : step.row + len(step.lines)] = lines
+    return "\n".join(rows) + "\n"
+
+
+# --- help -----------------------------------------------------------------------------------------------------------
+
+
+def help_page(path: list[str], tongue: str) -> str:
+    """Return the page that ``--help`` shows for a command; none for the program itself."""
+    _, lines = console.call([*(path if path != ["subsidies"] else []), "--help"], tongue)
+    return "\n".join(["```text", *lines, "```", ""])
+
+
+# --- columns --------------------------------------------------------------------------------------------------------
+
+
+def columns(name: str, tongue: str) -> str:
+    """Return the columns of rosters or changes as a table, with every heading that is understood."""
+    fields = {"roster": words.ROSTER, "changes": words.CHANGES}[name]
+    say, place = language.speaker(tongue), language.LANGUAGES.index(tongue)
+    rows = [
+        (
+            f"`{field.key}`",
+            field.zh,
+            say("list.separator").join(field.aliases),
+            HOLDS[field.holds][place],
+            _meaning(field.key, field.key in REQUIRED[name], say),
+        )
+        for field in fields.values()
+    ]
+    return table(HEADINGS[tongue], rows)
+
+
+def _meaning(key: str, required: bool, say: language.Say) -> str:
+    parts = [say("note.required")] if required else []
+    return say("note.separator").join([*parts, say(f"note.{key}")])
+
+
+def table(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return a table of a page."""
+    heading = list(heading)
+    lines = [heading, ["---"] * len(heading), *rows]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+# --- findings and refusals ------------------------------------------------------------------------------------------
+
+
+def findings() -> str:
+    """Return every finding by family: code, name, severity, what it says and what to do, in both languages."""
+    text = ""
+    for family, names in groupby(words.RULES, lambda name: words.RULES[name].code[0]):
+        text += f"### {family} · {' · '.join(language.TABLE[f'family.{family}'])}\n\n"
+        text += "".join(_finding(name, words.RULES[name]) for name in names)
+    return text
+
+
+def _finding(name: str, rule: words.Rule) -> str:
+    severity = " ".join(language.TABLE[f"severity.{rule.severity}"])
+    return f"#### {rule.code} `{name}` · {severity}\n\n" + both(name)
+
+
+def refusals() -> str:
+    """Return every refusal: its name, what it says and what to do, in both languages."""
+    return "".join(f"#### `{name}`\n\n" + both(name) for name in refusal_names(language.TABLE))
+
+
+def refusal_names(sentences: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the names with a remedy that are no findings, in order."""
+    return sorted(name for name in sentences if f"{name}.hint" in sentences and name not in words.RULES)
+
+
+def both(name: str) -> str:
+    """Return what a finding or a refusal says and what to do, Chinese above English."""
+    pairs = zip(language.TABLE[name], language.TABLE[f"{name}.hint"], strict=True)
+    return "".join(f"- {outline(told)} → {outline(hint)}\n" for told, hint in pairs) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Why a list is what it is: its arrears and recoveries by reason, and the bridge from the month before."""
+
+from subsidies import bridge, money, months, words
+from subsidies.cli.request import Request
+from subsidies.evidence import Evidence
+from subsidies.month import Outcome
+
+SHOWN = 3
+"""Pieces of evidence a reason on the screen; JSON and the workbook have all."""
+
+
+def show_reasons(request: Request, outcome: Outcome) -> None:
+    """Show the sums of a list's arrears and recoveries by kind and reason, and what stands behind them."""
+    for (kind, reason), (fen, persons, behind) in _by_reason(outcome).items():
+        values = {"kind": request.say(f"kind.{kind}"), "reason": request.say(f"reason.{reason}"), "persons": persons}
+        request.out(request.say("lists.reason", project=outcome.inputs.id, amount=money.show(fen), **values))
+        for one in behind[:SHOWN]:
+            request.out("    " + sentence(request, one))
+        if len(behind) > SHOWN:
+            request.out("    " + request.say("lists.more", count=len(behind) - SHOWN))
+
+
+def _by_reason(outcome: Outcome) -> dict[tuple[str, str], tuple[int, int, list[Evidence]]]:
+    """Return fen, people and evidence by kind and reason."""
+    sums: dict[tuple[str, str], tuple[int, int, list[Evidence]]] = {}
+    for part in outcome.parts:
+        fen, persons, behind = sums.get((part.kind, part.reason), (0, 0, []))
+        behind += [one for one in part.evidence if one not in behind[-1:]]
+        sums[part.kind, part.reason] = (fen + part.fen, persons + 1, behind)
+    return sums
+
+
+def sentence(request: Request, one: Evidence) -> str:
+    """Return a piece of evidence as a sentence."""
+    say = request.say
+    values = dict(one.values)
+    if "change" in values:
+        kind, _, flag = values["change"].partition(":")
+        heading = words.ROSTER[flag].zh if flag in words.ROSTER and request.language == "zh" else flag
+        values["change"] = say(f"change.{kind}") + (f":{heading}" if flag else "")
+    if "column" in values and request.language == "zh":
+        values["column"] = words.ROSTER[values["column"]].zh
+    filled = {key: value or say("lists.none") for key, value in values.items()}
+    return say(f"evidence.{one.what}", file=one.file, row=one.row, **filled)
+
+
+def reasons_answer(outcome: Outcome) -> list[dict[str, object]]:
+    """Return the sums by kind and reason as JSON has them."""
+    return [
+        {
+            "kind": kind,
+            "reason": reason,
+            "amount": money.format(fen),
+            "persons": persons,
+            "evidence": [
+                {"what": one.what, "file": one.file or None, "row": one.row or None, **one.values} for one in behind
+            ],
+        }
+        for (kind, reason), (fen, persons, behind) in _by_reason(outcome).items()
+    ]
+
+
+def show_bridge(request: Request, outcome: Outcome) -> None:
+    """Show the bridge in one line: what was, what moved, what is."""
+    sums = bridge.sums(outcome.bridge.moves)
+    moved = [
+        f"{request.say(f'bridge.{name}')} {money.show(sums[name])}"
+        for name in (*bridge.MOVES, "unexplained")
+        if sums[name] or name == "unexplained"
+    ]
+    before = months.format(outcome.bridge.before) if outcome.bridge.before is not None else request.say("lists.none")
+    values = {"before": money.show(sums["before"]), "regular": money.show(sums["regular"]), "month": before}
+    line = request.say(
+        "bridge.line", project=outcome.inputs.id, moves=request.say("list.separator").join(moved), **values
+    )
+    request.out(line)
+
+
+def bridge_answer(outcome: Outcome) -> dict[str, object]:
+    """Return the bridge as JSON has it; amounts of the pay month as a whole."""
+    found = outcome.bridge
+    sums = bridge.sums(found.moves)
+    net = sums["regular"] + found.one_off + found.arrears + found.recovery
+    more = {"one_off": found.one_off, "arrears": found.arrears, "recovery": found.recovery, "net": net}
+    return {
+        "previous_month": months.format(found.before) if found.before is not None else None,
+        **{name: money.format(fen) for name, fen in (sums | more).items()},
+    }

@@ -2,15 +2,19 @@
 
 Between ``<!-- begin NAME -->`` and ``<!-- end -->`` stands what the program itself says: a command's ``--help``, the
 columns of the files, the findings. Below a command of a ``console`` block stands what it shows (``docs/console.py``).
-The catch: where a page leaves lines out (``…``), what it shows is not written again; tests/docs says where it is wrong.
+The catch: where a page leaves lines out (``…``), the lines that it keeps are found again by their likeness.
 """
 
+import json
 import re
 import sys
+import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import chdir
+from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ROOT: Final = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
@@ -69,6 +73,10 @@ def region_text(name: str) -> str:
             return help_page(path, tongue)
         case "columns", [table, tongue]:
             return columns(table, tongue)
+        case "json", command:
+            return answer(command, tongue="en")
+        case "finding", []:
+            return block(_run(["reconcile", "2024"], "en")["findings"][:1][0])
         case "findings", []:
             return findings()
         case "refusals", []:
@@ -77,12 +85,34 @@ def region_text(name: str) -> str:
 
 
 def shown(page: str, tongue: str) -> str:
-    """Return a page with what its commands show now, but for those that leave lines out or are right."""
+    """Return a page with what its commands show now."""
     rows = page.splitlines()
     for step, lines in reversed(list(console.play(page, tongue))):
-        if step.lines is not None and console.GAP not in step.lines:
-            rows[step.row : step.row + len(step.lines)] = lines
+        if step.lines is not None and not console.agree(step.lines, lines):
+            rows[step.row : step.row + len(step.lines)] = kept(step.lines, lines)
     return "\n".join(rows) + "\n"
+
+
+def kept(old: list[str], lines: list[str]) -> list[str]:
+    """Return new lines with the gaps of old ones: each run between two gaps becomes the new lines most like it."""
+    if console.GAP not in old:
+        return lines
+    new, start = list[str](), 0
+    for gap, run in groupby(old, lambda line: line == console.GAP):
+        if gap:
+            new.append(console.GAP)
+            continue
+        wanted = list(run)
+        places = range(start, max(len(lines) - len(wanted), start) + 1)
+        best = max(places, key=lambda place: likeness(wanted, lines[place : place + len(wanted)]))
+        new += lines[best : best + len(wanted)]
+        start = best + len(wanted)
+    return new
+
+
+def likeness(some: list[str], others: list[str]) -> float:
+    """Return how alike two runs of lines are."""
+    return sum(SequenceMatcher(None, one, other).ratio() for one, other in zip(some, others, strict=False))
 
 
 # --- help -----------------------------------------------------------------------------------------------------------
@@ -124,6 +154,34 @@ def table(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     heading = list(heading)
     lines = [heading, ["---"] * len(heading), *rows]
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+# --- JSON -----------------------------------------------------------------------------------------------------------
+
+
+def answer(command: list[str], tongue: str) -> str:
+    """Return what a command answers as JSON, of each list the first element."""
+    return block(_run(command, tongue))
+
+
+def _run(command: list[str], tongue: str) -> Any:
+    """Run a command with ``--json`` on a copy of the year, and return its object."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        console.run("the year", tongue)
+        _, lines = console.call(["-C", "demo", *command, "--json"], tongue)
+        return json.loads(lines[-1])
+
+
+def block(tree: object) -> str:
+    """Return an object as a block of a page."""
+    return "```json\n" + json.dumps(_first(tree), ensure_ascii=False, indent=2) + "\n```\n"
+
+
+def _first(tree: object) -> object:
+    """Return a tree in which each list has its first element only."""
+    if isinstance(tree, dict):
+        return {key: _first(value) for key, value in tree.items()}
+    return [_first(one) for one in tree[:1]] if isinstance(tree, list) else tree
 
 
 # --- findings and refusals ------------------------------------------------------------------------------------------

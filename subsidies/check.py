@@ -18,35 +18,58 @@ from subsidies.policy import Project
 Array = np.ndarray[Any, Any]
 
 
-def _at(table: pd.DataFrame, places: Array, name: str, column: str, **values: Any) -> list[Finding]:
-    """Return a finding for each place of a table; ``values`` are texts, or arrays of one text a place."""
-    heading = {**words.ROSTER, **words.CHANGES}[column].zh
+def _at(table: pd.DataFrame, places: Array | Sequence[int], name: str, column: str, **values: Any) -> list[Finding]:
+    """Return a finding for each place of a table; ``values`` are texts, or arrays of one text a place.
+
+    ``column`` is the column's key: what it is called in its file, only the file's reader knows.
+    """
+    chosen = np.asarray(places, np.int64)
     found = []
     for count, (file, row, one) in enumerate(
-        zip(*(table[key].to_numpy()[places] for key in ("file", "row", "id_number")), strict=True)
+        zip(*(table[key].to_numpy()[chosen] for key in ("file", "row", "id_number")), strict=True)
     ):
-        mine = {key: value if isinstance(value, str | Secret) else value[count] for key, value in values.items()}
-        found.append(Finding(name, file, int(row), heading, id_number=one, values=mine))
+        mine = {key: value if isinstance(value, str) else value[count] for key, value in values.items()}
+        found.append(Finding(name, file, int(row), column, id_number=one or None, values=mine))
     return found
 
 
-def people(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
-    """Return what is wrong with the people of one project (a ROSTER table of all its files)."""
-    return [*_numbers(table), *_accounts(table), *_twice(table, changes), *_order(table)]
+def people(table: pd.DataFrame, changes: pd.DataFrame, since: int) -> list[Finding]:
+    """Return what is wrong with the people of one project.
+
+    table    ROSTER   of all the project's files
+    changes  CHANGES  all of them
+    since    the first month that the project ever owes
+    """
+    return [
+        *_numbers(table, "id_number"),
+        *_births(table, since),
+        *_cards(table, "account", table["account"]),
+        *_twice(table, changes),
+        *_order(table),
+    ]
 
 
-def _numbers(table: pd.DataFrame) -> Iterator[Finding]:
-    ids = table["id_number"].to_numpy()
-    wrong = [place for place, one in enumerate(ids) if one and not identity.has_right_check(one)]
-    yield from _at(table, np.array(wrong, np.int64), "id-check-digit", "id_number")
-    born = np.array([identity.birth_day(one) if one else 0 for one in ids], np.int64)
-    yield from _at(table, np.flatnonzero(born == months.NONE), "id-birth-date", "id_number")
+def _numbers(table: pd.DataFrame, column: str) -> list[Finding]:
+    wrong = [place for place, one in enumerate(table[column]) if one and not identity.has_right_check(one)]
+    return _at(table, wrong, "id-check-digit", column)
 
 
-def _accounts(table: pd.DataFrame) -> Iterator[Finding]:
-    accounts = table["account"].to_numpy()
+def _births(table: pd.DataFrame, since: int) -> Iterator[Finding]:
+    """Find the people who cannot have been born when their files say, or else their id numbers."""
+    found: dict[str, list[int]] = {"birth_date": [], "id_number": []}
+    columns = (table[key].tolist() for key in ("id_number", "birth_date", "start_month"))
+    for place, (one, on_record, start) in enumerate(zip(*columns, strict=True)):
+        born = on_record if on_record != months.NONE or not one else identity.birth_day(one)
+        first = since if start == months.NONE else start
+        if one and (born < FIRST_BIRTH or months.of_day(born) > first):
+            found["id_number" if on_record == months.NONE else "birth_date"].append(place)
+    for column, places in found.items():
+        yield from _at(table, places, "id-birth-date", column)
+
+
+def _cards(table: pd.DataFrame, column: str, accounts: Iterable[str]) -> list[Finding]:
     cards = [place for place, one in enumerate(accounts) if identity.is_card(one) and not identity.has_right_luhn(one)]
-    yield from _at(table, np.array(cards, np.int64), "account-check-digit", "account")
+    return _at(table, cards, "account-check-digit", column)
 
 
 def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
@@ -59,7 +82,7 @@ def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
         if one and first.setdefault(one, place) != place:
             again.append(place)
             others.append(f"{files[first[one]]}:{numbers[first[one]]}")
-    return _at(table, np.array(again, np.int64), "person-twice", "id_number", other=others)
+    return _at(table, again, "person-twice", "id_number", other=others)
 
 
 def _order(table: pd.DataFrame) -> Iterator[Finding]:
@@ -84,14 +107,18 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, ledger_ids: Collection[st
     link = roster.links(table)
     known = {link.get(one, one) for one in (*people["id_number"], *ledger_ids)}
     ids = roster.linked(table["id_number"].to_numpy(), link)
-    unknown = np.array([bool(one) and one not in known for one in ids], dtype=bool)
+    kinds = table["change"].to_numpy()
+    identities = table[kinds == words.IDENTITY]
+    accounts = table[kinds == words.ACCOUNT_CHANGE]
     return [
-        *_at(table, np.flatnonzero(unknown), "change-person-unknown", "id_number"),
+        *_at(table, [place for place, one in enumerate(ids) if one and one not in known], "change-person-unknown", "id_number"),
+        *_numbers(identities, "value"),
+        *_cards(accounts, "value", [roster.account_parts(text)[1] for text in accounts["value"]]),
         *_names(table, people, link),
-        *_at(table, np.flatnonzero(table["reported_on"].to_numpy() == months.NONE), "change-not-dated", "reported_on"),
         *_flags(table, people, project),
         *_repeated(table),
         *_circles(table),
+        *_at(table, sorted(_idle(table, people, ids, project)), "change-without-effect", "change"),
     ]
 
 
@@ -103,17 +130,16 @@ def _names(table: pd.DataFrame, people: pd.DataFrame, link: Mapping[str, str]) -
         on_record = named.get(link.get(one, one), "")
         if name and on_record and name != on_record and identity.fold_name(name) != identity.fold_name(on_record):
             differ.append(place)
-    return _at(table, np.array(differ, np.int64), "change-name-differs", "name")
+    return _at(table, differ, "change-name-differs", "name")
 
 
 def _flags(table: pd.DataFrame, people: pd.DataFrame, project: Project) -> list[Finding]:
     """Find the changes of a flag that no item of the project asks for and no column holds."""
-    known = {words.flag_change(name) for name in project.flags}
-    known |= {words.flag_change(words.flag_of(name)) for name in people.columns if words.flag_of(name)}
-    change = table["change"].to_numpy()
-    unknown = [place for place, kind in enumerate(change) if words.flag_of(kind) and kind not in known]
-    places = np.array(unknown, np.int64)
-    return _at(table, places, "change-flag-unknown", "change", text=[words.flag_of(kind) for kind in change[places]])
+    known = list(dict.fromkeys(filter(None, (*project.flags, *map(words.flag_of, people.columns)))))
+    flags = [words.flag_of(kind) for kind in table["change"]]
+    unknown = [place for place, name in enumerate(flags) if name and name not in known]
+    texts = [flags[place] for place in unknown]
+    return _at(table, unknown, "change-flag-unknown", "change", text=texts, known=", ".join(known))
 
 
 def _repeated(table: pd.DataFrame) -> list[Finding]:
@@ -137,6 +163,27 @@ def _returns(start: str, goes: Mapping[str, str]) -> bool:
         seen.add(here)
         here = goes.get(here)
     return False
+
+
+def _idle(table: pd.DataFrame, people: pd.DataFrame, ids: Array, project: Project) -> Iterator[int]:
+    """Give the places of the changes that find nothing to change; those of unknown people are left alone.
+
+    ids   the ids under which the people of the changes go
+    """
+    kinds, when, reported = (table[key].tolist() for key in ("change", "effective", "reported_on"))
+    own = _own_events(people, roster.linked(people["id_number"].to_numpy(), roster.links(table)))
+    for opening, closing, order in OPPOSITES:
+        events = {one: list(mine[opening]) for one, mine in own.items()}
+        for place, (one, kind) in enumerate(zip(ids, kinds, strict=True)):
+            if one in events and kind in (opening, *closing):
+                at = reported[place] if order == "reported_on" else when[place]
+                events[one].append((at, place, kind == opening))
+        for mine in events.values():
+            yield from _closing_nothing(sorted(mine), is_repeatable=opening == words.DEATH)
+    for place, kind in enumerate(kinds):
+        flag = words.flag_of(kind)
+        if (kind == words.WAGE and not project.pays_wages) or (flag in words.ROSTER and flag not in project.flags):
+            yield place
 
 
 def across(rosters: Mapping[str, pd.DataFrame]) -> list[Finding]:

@@ -6,7 +6,7 @@ title (is anything owed?) and amount (how much?) are computed apart, so that a r
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,9 @@ from subsidies.policy import FLAT, ONE_OFF, Item, Project, in_force
 from subsidies.roster import Events, Facts, Spans
 
 Array = np.ndarray[Any, Any]
+
+UNCHANGED: Final = Events(*np.zeros((3, 0), np.int64))
+"""No changes of anybody."""
 
 
 class Grid(NamedTuple):
@@ -80,9 +83,8 @@ def flagged(facts: Facts, flag: str, rows: Array) -> Array:
     """Return, for each of the months and each person, whether the flag is yes; everyone where none is named (bool)."""
     if not flag:
         return np.ones((len(rows), len(facts)), bool)
-    if flag not in facts.flag:
-        return np.zeros((len(rows), len(facts)), bool)
-    return _followed(facts.flag[flag], facts.flags[flag], rows)
+    own = facts.flag.get(flag, np.zeros(len(facts), bool))
+    return _followed(own, facts.flags.get(flag, UNCHANGED), rows)
 
 
 def wages(facts: Facts, service_months: range) -> Array:

@@ -3,14 +3,15 @@
 The catch: the past is read from the inputs that the ledger keeps, never from today's files.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from subsidies import entitlement, months, roster, tables
+from subsidies import entitlement, money, months, roster, tables
 from subsidies.difference import Paid
 from subsidies.engine import Known, Last, know
 from subsidies.ledger.book import Book, Input, PaidRows
@@ -27,10 +28,14 @@ class History:
     """The lists of a project up to some batch, in order, and what the ledger had paid by then."""
 
     project: str
+    through: int | None
+    """The last batch looked at; ``None`` for all."""
     lists: tuple[Batch, ...]
     closed: frozenset[int]
     """The pay months that are closed."""
     paid: PaidRows
+    agreed: Mapping[str, tuple[int, int]]
+    """Instalments by id number: from which pay month on, and how much a month (fen); the last agreement counts."""
 
     @property
     def issued(self) -> frozenset[int]:
@@ -52,10 +57,18 @@ def of(book: Book, project: str, through: int | None = None) -> History:
     batches = [batch for batch in book.batches(project) if through is None or batch.number <= through]
     return History(
         project=project,
+        through=through,
         lists=tuple(batch for batch in batches if batch.kind == "payroll"),
         closed=frozenset(months.parse(batch.pay_month) for batch in batches if batch.kind == "closing"),
         paid=book.paid(project, through),
+        agreed={one: terms for batch in batches if batch.kind == "agreement" for one, terms in _terms(batch)},
     )
+
+
+def _terms(batch: Batch) -> list[tuple[str, tuple[int, int]]]:
+    """Return what an agreement's detail says: the person, from which pay month on, how much a month (fen)."""
+    detail = json.loads(batch.detail)
+    return [(detail["id_number"], (months.parse(detail["from"]), money.parse(detail["amount"])))]
 
 
 def inputs(book: Book, batch: Batch, now: Inputs | None = None) -> Inputs:
@@ -75,7 +88,7 @@ def last_known(book: Book, past: History, now: Inputs) -> Last | None:
     known = people(book, then, before, months.parse_day(past.last.as_of)).known
     paid = by_row(book.paid(past.project, past.last.number), known)
     undone = {
-        reason: frozenset(book.undone(past.project, kind, past.last.number))
+        reason: frozenset(book.undone(past.project, kind, past.last.number, past.through))
         for reason, kind in (("returned", "bank-return"), ("reversed", "reversal"))
     }
     return Last(known, months.parse(past.last.pay_month), paid, past.issued, undone)
@@ -98,15 +111,17 @@ def people(book: Book, read: Inputs, past: History, as_of: int) -> People:
     known = know((read.roster, read.changes, project), as_of)
     there = set(known.facts.key)
     missing = {one: key for one, key in _keys(past.paid.id_number, known.link).items() if key not in there}
+    agreed = {known.link.get(one, one): terms for one, terms in past.agreed.items()}
     if not missing:
-        return People(known, range(0))
+        return People(replace(known, agreed=agreed), range(0))
     named = set(roster.linked(read.roster["id_number"].to_numpy(), known.link))
     last = _last_rows(book, past.lists, {key for key in missing.values() if key not in named}, known.link)
     found = {*roster.linked(last["id_number"].to_numpy(), known.link)}
     nobody = _nobody(sorted({key: one for one, key in missing.items() if key not in found}.values()))
     table = tables.stack(tables.ROSTER, [known.people, last.assign(reported_on=np.int32(months.NONE)), nobody])
     first = len(known.facts)
-    return People(know((table, read.changes, project), as_of), range(first, first + len(last)))
+    everybody = know((table, read.changes, project), as_of)
+    return People(replace(everybody, agreed=agreed), range(first, first + len(last)))
 
 
 def _keys(ids: Array, link: dict[str, str]) -> dict[str, str]:

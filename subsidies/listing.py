@@ -4,11 +4,12 @@ The same functions make a draft, an issue, and, from the inputs that the ledger 
 list depends on what the ledger had paid before it, so the past is cut where that list was entered.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from subsidies import bridge, difference, engine, entitlement, evidence, history, months, roster, words
 from subsidies.bridge import Moves
@@ -32,6 +33,8 @@ class Situation:
     past: History
     people: People
     last: Last | None
+    lines: Callable[[int], pd.DataFrame]
+    """Gives the LINES table of a batch."""
 
     @property
     def known(self) -> Known:
@@ -41,13 +44,28 @@ class Situation:
 
 def situation(book: Book, read: Inputs, past: History, as_of: int) -> Situation:
     """Return a project's situation on a day (an ordinal), from inputs without errors."""
-    return Situation(read, past, history.people(book, read, past, as_of), history.last_known(book, past, read))
+    people = history.people(book, read, past, as_of)
+    return Situation(read, past, people, history.last_known(book, past, read), book.lines)
 
 
 def payment_list(before: Situation, month: int) -> PaymentList:
     """Return the list of a pay month."""
     paid = history.by_row(before.past.paid, before.known)
-    return engine.payment_list(before.known, paid, month, before.last)
+    return engine.payment_list(replace(before.known, agreed=_left(before, month)), paid, month, before.last)
+
+
+def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
+    """Return what is agreed, less what earlier lists of this pay month have taken already."""
+    agreed = before.known.agreed
+    if not agreed or month not in before.past.issued:
+        return agreed
+    name, link = months.format(month), before.known.link
+    taken: dict[str, int] = {}
+    for lines in (before.lines(batch.number) for batch in before.past.lists if batch.pay_month == name):
+        back = lines[lines["kind"] == words.RECOVERY]
+        for one, fen in zip(back["id_number"], back["fen"].tolist(), strict=True):
+            taken[link.get(one, one)] = taken.get(link.get(one, one), 0) - fen
+    return {one: (begins, max(fen - taken.get(one, 0), 0)) for one, (begins, fen) in agreed.items()}
 
 
 def faults(before: Situation, month: int) -> list[Finding]:

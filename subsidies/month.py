@@ -120,7 +120,9 @@ def compute(place: Workspace, ask: Ask) -> Month:
         results = [_computed(book, one, past, (month, ask.as_of)) for one, past in zip(read, histories, strict=True)]
         workspace.refuse([finding for _, found in results for finding in found])
         found = tuple(finding for one in read for finding in one.findings)
-        return Month(month, tuple(outcome for outcome, _ in results if outcome), book.head(), len(book.batches()), found)
+        return Month(
+            month, tuple(outcome for outcome, _ in results if outcome), book.head(), len(book.batches()), found
+        )
     finally:
         book.close()
 
@@ -210,17 +212,18 @@ def draft(place: Workspace, ask: Ask) -> Month:
     """
     lists = compute(place, ask)
     folder = place.output / months.format(lists.month) / "draft"
-    written = []
-    for outcome in lists.outcomes:
-        paths = (folder / f"{outcome.inputs.id}.lines.csv", folder / f"{outcome.inputs.id}.xlsx")
-        if _is_nothing(outcome, lists.month):
-            for path in paths:
-                path.unlink(missing_ok=True)
-            written.append(outcome)
-            continue
-        with ExitStack() as files:
+    written, stale = [], []
+    with ExitStack() as files:
+        for outcome in lists.outcomes:
+            paths = (folder / f"{outcome.inputs.id}.lines.csv", folder / f"{outcome.inputs.id}.xlsx")
+            if _is_nothing(outcome, lists.month):
+                written.append(outcome)
+                stale += paths
+                continue
             _write(place, outcome, [files.enter_context(whole(path)) for path in paths], (lists.month, ask))
-        written.append(replace(outcome, files=paths))
+            written.append(replace(outcome, files=paths))
+    for path in stale:
+        path.unlink(missing_ok=True)
     return replace(lists, outcomes=tuple(written))
 
 

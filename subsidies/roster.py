@@ -6,7 +6,8 @@ much it is worth (wages, flags). The catch: nothing here looks at the month of a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -31,6 +32,10 @@ class Events(NamedTuple):
     person: Array
     month: Array
     value: Array
+
+
+SUSPENSIONS: Final = (words.SUSPEND, words.RESUME, words.RESUME_WITHOUT)
+FORFEITS: Final = (words.FORFEIT, words.RESTART)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,8 @@ def _run(value: Any, first: int, stop: int) -> Any:
 
 def _take(value: Any, rows: Array, place: Array) -> Any:
     if isinstance(value, Spans | Events):
-        kept = place[value.person] >= 0
+        kept = np.flatnonzero(place[value.person] >= 0)
+        kept = kept[np.argsort(place[value.person[kept]], kind="stable")]
         return type(value)(place[value.person[kept]], value[1][kept], value[2][kept])
     if isinstance(value, Mapping):
         return {name: _take(entry, rows, place) for name, entry in value.items()}
@@ -151,7 +157,7 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
         death=_deaths(roster, log),
         holds=holds,
         unpaid=unpaid,
-        forfeits=_spans(log.events(words.FORFEIT, words.RESTART), (words.FORFEIT,)),
+        forfeits=_spans(log.events(*FORFEITS), (words.FORFEIT,)),
         wage=roster["monthly_wage"].to_numpy(),
         wage_from=np.where(_empty(roster, "wage_from"), project.since - 1, roster["wage_from"].to_numpy()),
         wages=log.values(words.WAGE, "fen"),
@@ -207,9 +213,14 @@ def _own_flag(roster: pd.DataFrame, name: str) -> Array:
     return np.asarray(roster[column].to_numpy() == 1) if column in roster.columns else np.zeros(len(roster), bool)
 
 
+def _as_reported(log: _Log, places: Array) -> Array:
+    """Return places by person, then as they were reported, file order among equals."""
+    return np.asarray(places[np.lexsort((places, log.changes["reported_on"].to_numpy()[places], log.person[places]))])
+
+
 def _reported_last(log: _Log, places: Array) -> tuple[Array, Array]:
     """Return the people and places of the change reported last for each person, file order among equals."""
-    order = places[np.lexsort((places, log.changes["reported_on"].to_numpy()[places], log.person[places]))]
+    order = _as_reported(log, places)
     person = log.person[order]
     last = np.append(person[1:] != person[:-1], True)[: len(person)]
     return person[last], order[last]
@@ -237,14 +248,17 @@ def _deaths(roster: pd.DataFrame, log: _Log) -> Array:
 
 def _suspensions(roster: pd.DataFrame, log: _Log) -> tuple[Spans, Spans]:
     """Return the suspensions that hold payment, and those that ended without back-pay."""
-    own = _own_suspensions(roster)
-    later = log.events(words.SUSPEND, words.RESUME, words.RESUME_WITHOUT)
-    events = Events(*(np.concatenate(pair) for pair in zip(own, later, strict=True)))
-    order = np.lexsort((events.month, events.person))  # stable: the roster's own before the changes of the same month
-    ordered = Events(*(column[order] for column in events))
+    ordered = _after_own(_own_suspensions(roster), log.events(*SUSPENSIONS))
     spans, ended_by = _spans_and_ends(ordered, (words.SUSPEND,))
     without = ended_by == words.RESUME_WITHOUT
     return _only(spans, ~without), _only(spans, without)
+
+
+def _after_own(own: Events, later: Events) -> Events:
+    """Return the events of roster and changes by person, then month; the roster's own first among equals."""
+    events = Events(*(np.concatenate(pair) for pair in zip(own, later, strict=True)))
+    order = np.lexsort((events.month, events.person))  # stable
+    return Events(*(column[order] for column in events))
 
 
 def _own_suspensions(roster: pd.DataFrame) -> Events:
@@ -272,17 +286,22 @@ def _spans_and_ends(events: Events, opening: Sequence[str]) -> tuple[Spans, Arra
 
     An opening inside a span, and a closing outside one, change nothing.
     """
-    person, month, kind = events
+    kept = _turning(events, opening)
+    person, month, kind = (column[kept] for column in events)
     opens = np.isin(kind, opening)
-    first_of_person = np.append(True, person[1:] != person[:-1])[: len(person)]
-    was_open = np.append(False, opens[:-1])[: len(person)] & ~first_of_person
-    kept = np.flatnonzero(opens != was_open)
-    person, month, kind, opens = person[kept], month[kept], kind[kept], opens[kept]
     start = np.flatnonzero(opens)
     closed = (start + 1 < len(person)) & (np.append(person, -1)[start + 1] == person[start])
     until = np.where(closed, np.append(month, 0)[start + 1], months.NEVER)
     ended_by = np.where(closed, np.append(kind, "")[start + 1], "")
     return Spans(person[start], month[start], until.astype(np.int32)), ended_by
+
+
+def _turning(events: Events, opening: Sequence[str]) -> Array:
+    """Return the places of the events that open a span or close one."""
+    opens = np.isin(events.value, opening)
+    first_of_person = np.append(True, events.person[1:] != events.person[:-1])[: len(opens)]
+    was_open = np.append(False, opens[:-1])[: len(opens)] & ~first_of_person
+    return np.flatnonzero(opens != was_open)
 
 
 def within(spans: Spans, month: int, people: int) -> Array:
@@ -305,6 +324,16 @@ def ids_in(facts: Facts, month: int) -> Array:
     return ids
 
 
+def account_parts(text: str) -> tuple[str | None, str, str]:
+    """Return bank, account and payee of an account change; the bank is ``None`` where only the account is written.
+
+    >>> account_parts("信用社|6217|张三"), account_parts("6217")
+    (('信用社', '6217', '张三'), (None, '6217', ''))
+    """
+    parts = [part.strip() for part in text.replace("｜", "|").split("|")]
+    return (parts[0], parts[1], "".join(parts[2:3])) if len(parts) > 1 else (None, parts[0], "")
+
+
 def accounts_in(facts: Facts, people: pd.DataFrame, month: int) -> list[tuple[str, str, str]]:
     """Return each person's (bank, account, payee) in a month; the payee is the person's own name where none is named.
 
@@ -314,7 +343,46 @@ def accounts_in(facts: Facts, people: pd.DataFrame, month: int) -> list[tuple[st
     accounts = list(zip(*columns, strict=True))
     in_force = facts.accounts.month <= month
     for person, text in zip(facts.accounts.person[in_force].tolist(), facts.accounts.value[in_force], strict=True):
-        parts = [part.strip() for part in text.replace("｜", "|").split("|")]
-        bank, account, payee = [*parts, "", "", ""][:3] if len(parts) > 1 else (accounts[person][0], parts[0], "")
-        accounts[person] = (bank, account, payee)
+        bank, account, payee = account_parts(text)
+        accounts[person] = (accounts[person][0] if bank is None else bank, account, payee)
     return [(bank, account, payee or name) for (bank, account, payee), name in zip(accounts, facts.name, strict=True)]
+
+
+# --- what counts, of one person -----------------------------------------------------------------------------------
+
+
+def replaced(changes: pd.DataFrame) -> dict[int | str, int]:
+    """Return which facts of one person count no more, each with the change (its place) that took its place.
+
+    changes   CHANGES   of one person, all known; a fact is a place among them, or a column of the roster
+
+    A death, or its revocation, gives way to the one reported next, an end to the next end; of two wages, accounts or
+    values of one flag in one month the one further down counts.
+    """
+    log = _Log(changes.assign(place=np.arange(len(changes))), np.zeros(len(changes), np.int64), 1)
+    found: dict[int | str, int] = {}
+    for column, kinds in (("death_date", (words.DEATH, words.DEATH_REVOKED)), ("end_month", (words.END,))):
+        order = _as_reported(log, log.pick(*kinds)).tolist()
+        found.update(pairwise([column, *order]))
+    for kind in changes["change"].unique():
+        if kind in (words.WAGE, words.ACCOUNT_CHANGE) or words.flag_of(kind):
+            _, month, place = log.values(kind, "place")
+            found.update((int(place[i]), int(place[i + 1])) for i in np.flatnonzero(month[1:] == month[:-1]))
+    return found
+
+
+def idle(roster: pd.DataFrame, changes: pd.DataFrame) -> set[int]:
+    """Return the places of one person's suspensions, resumptions, forfeits and restarts that change nothing.
+
+    Such are a suspension within a suspension, and a resumption of what was not suspended.
+    """
+    log = _Log(changes.assign(place=np.arange(len(changes))), np.zeros(len(changes), np.int64), 1)
+    own = _own_suspensions(roster)
+    none = Events(*(column[:0] for column in own))
+    found: set[int] = set()
+    for before, kinds in ((own, SUSPENSIONS), (none, FORFEITS)):
+        events = _after_own(before, log.events(*kinds))
+        unnamed = before._replace(value=np.full(len(before.value), -1))
+        place = _after_own(unnamed, log.values(kinds, "place")).value
+        found |= {int(one) for one in np.delete(place, _turning(events, kinds[:1]))} - {-1}
+    return found

@@ -5,6 +5,7 @@ of recovery is asked, since that is a correction and no recovery of money; and n
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,6 +29,17 @@ class Lines(NamedTuple):
     fen: Array
 
 
+class Terms(NamedTuple):
+    """How claims are taken back: the project's rule, and what each person has agreed to pay a month.
+
+    ``agreed`` is fen, one a person: no more than this is taken in this list, whatever the rule; -1 where nothing is
+    agreed and the rule holds.
+    """
+
+    recovery: Recovery
+    agreed: Array
+
+
 class Settled(NamedTuple):
     """The lines of a list; the claims left open after it (fen, positive); and who is held though something is owed."""
 
@@ -36,17 +48,18 @@ class Settled(NamedTuple):
     held: Array
 
 
-def settle(gaps: Mapping[str, Grid], holds: Array, recovery: Recovery, month: int) -> Settled:
+def settle(gaps: Mapping[str, Grid], holds: Array, terms: Terms, month: int) -> Settled:
     """Return the list of a pay month.
 
-    gaps      a grid an item, of service months up to ``month``
-    holds     for each person, whether the pay month lies in a suspension (bool): no lines at all
-    recovery  how claims are taken back
+    gaps   a grid an item, of service months up to ``month``
+    holds  for each person, whether the pay month lies in a suspension (bool): no lines at all
+    terms  how claims are taken back
     """
     grids = list(gaps.values())
     payments = _sorted(_payments(grids, holds, month))
     owing = np.flatnonzero(_any(grids, lambda fen: fen < 0, len(holds)) & ~holds)
-    recoveries = _recoveries([Grid(grid.months, grid.fen[:, owing]) for grid in grids], recovery, month)
+    mine = terms._replace(agreed=terms.agreed[owing])
+    recoveries = _recoveries([Grid(grid.months, grid.fen[:, owing]) for grid in grids], mine, month)
     recoveries = recoveries._replace(person=owing[recoveries.person])
     claims = -sum(int(grid.fen[grid.fen < 0].sum()) for grid in grids)
     held = holds & _any(grids, lambda fen: fen > 0, len(holds))
@@ -84,11 +97,12 @@ def _after(payments: Lines, recoveries: Lines) -> Lines:
     return Lines(*(column[order] for column in both))
 
 
-def _recoveries(grids: list[Grid], recovery: Recovery, month: int) -> Lines:
+def _recoveries(grids: list[Grid], terms: Terms, month: int) -> Lines:
     """Return what is taken back from people who have claims, in the order in which it is taken.
 
-    First from the arrears of the same item; then, where the project offsets, from all that is left to pay, up to the
-    limit. Oldest service month first, within a month in item order; one line an item and service month.
+    First from the arrears of the same item; then, where the project offsets or the person has agreed, from all that is
+    left to pay, up to the limit or what is agreed. Oldest service month first, within a month in item order; one line
+    an item and service month.
     """
     claim, corrected = [], []
     left = np.zeros(grids[0].fen.shape[1], np.int64)
@@ -102,7 +116,7 @@ def _recoveries(grids: list[Grid], recovery: Recovery, month: int) -> Lines:
     item = np.concatenate([np.full(len(grid.months), place) for place, grid in enumerate(grids)])
     order = np.lexsort((item, service))
     first = np.concatenate(corrected)[order]
-    second = _take(np.concatenate(claim)[order] - first, _allowance(left, recovery))
+    second = _take(np.concatenate(claim)[order] - first, _allowance(left, terms))
     return _recovery_lines(first, second, service[order], item[order])
 
 
@@ -112,12 +126,12 @@ def _take(owed: Array, allowance: Array) -> Array:
     return np.asarray(np.clip(allowance - before, 0, owed))
 
 
-def _allowance(left: Array, recovery: Recovery) -> Array:
+def _allowance(left: Array, terms: Terms) -> Array:
     """Return how much may be taken from each person beyond corrections: the limit, rounded down to a fen."""
-    if recovery.mode != "offset":
-        return np.zeros_like(left)
-    whole, rest = np.divmod(left, recovery.limit.denominator)
-    return np.asarray(whole * recovery.limit.numerator + rest * recovery.limit.numerator // recovery.limit.denominator)
+    limit = terms.recovery.limit if terms.recovery.mode == "offset" else Fraction(0)
+    whole, rest = np.divmod(left, limit.denominator)
+    by_rule = whole * limit.numerator + rest * limit.numerator // limit.denominator
+    return np.where(terms.agreed >= 0, np.minimum(terms.agreed, left), by_rule)
 
 
 def _recovery_lines(first: Array, second: Array, service: Array, item: Array) -> Lines:

@@ -79,8 +79,13 @@ def empty(table: Table) -> pd.DataFrame:
 
 
 def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Return the rows of all frames one below the other; extra columns stay where all frames have them."""
-    return pd.concat(frames, ignore_index=True, join="inner") if frames else empty(table)
+    """Return the rows of all frames one below the other; a flag for which a frame has no column is empty (-1) there."""
+    further = dict.fromkeys(name for frame in frames for name in frame.columns if name not in table.columns)
+    filled = [
+        frame.assign(**{name: np.full(len(frame), -1, np.int8) for name in further if name not in frame.columns})
+        for frame in frames
+    ]
+    return pd.concat(filled, ignore_index=True) if filled else empty(table)
 
 
 def places(keys: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

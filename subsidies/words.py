@@ -77,6 +77,16 @@ CHANGES: Final = _fields(
     ROSTER["note"],
 )
 
+OPENING: Final = _fields(
+    Field("project", "项目"),
+    ROSTER["id_number"],
+    ROSTER["name"],
+    Field("item", "待遇项目"),
+    Field("service_month", "费款所属期", MONTH, ("AAE003",)),
+    Field("pay_month", "发放月", MONTH, ("AAE002",)),
+    Field("amount", "金额", MONEY, ("AAE019",)),
+)
+
 DEATH, DEATH_REVOKED, END, SUSPEND, RESUME = "death", "death-revoked", "end", "suspend", "resume"
 RESUME_WITHOUT, FORFEIT, RESTART, WAGE, ACCOUNT_CHANGE = (
     "resume-without-backpay",
@@ -174,6 +184,10 @@ RULES: Final[Mapping[str, Rule]] = {
     "person-omitted": Rule("R119", ERROR),
     "gap-roster-edit": Rule("R120", ERROR),
     "gap-unexplained": Rule("R121", ERROR),
+    # O, openings
+    "opening-project-unknown": Rule("O101", ERROR),
+    "opening-person-unknown": Rule("O102", ERROR),
+    "opening-twice-row": Rule("O103", ERROR),
     # C, changes
     "change-unknown": Rule("C101", ERROR),
     "change-bare-stop": Rule("C102", ERROR),
@@ -219,6 +233,10 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-input-digest": Rule("L104", ERROR),
     "ledger-numbering": Rule("L105", ERROR),
     "ledger-orphan": Rule("L106", ERROR),
+    "ledger-closed-month": Rule("L107", ERROR),
+    "ledger-replay": Rule("L108", ERROR),
+    "ledger-rules": Rule("L109", WARNING),
+    "ledger-head": Rule("L110", ERROR),
     "ledger-not-database": Rule("L107", ERROR),
     "ledger-corrupt": Rule("L108", ERROR),
     "ledger-not-ours": Rule("L109", ERROR),

@@ -154,7 +154,12 @@ def _checked(one: Inputs, book: Book) -> Inputs:
 
 def errors(read: Sequence[Inputs]) -> list[Finding]:
     """Return the findings that stop drafting and issuing."""
-    return [finding for one in read for finding in one.findings if RULES[finding.name].severity == ERROR]
+    return [finding for one in read for finding in one.findings if is_error(finding)]
+
+
+def is_error(finding: Finding) -> bool:
+    """Return whether a finding makes identity or amount uncertain."""
+    return RULES[finding.name].severity == ERROR
 
 
 def refuse(errors: Sequence[Finding]) -> None:

@@ -11,7 +11,24 @@ imported for ``--help``, so a command's module imports what it works with inside
 from collections.abc import Sequence
 from typing import Final
 
-from subsidies.cli import check, draft, init, issue, ledger_log, ledger_show, ledger_verify, reconcile, rule, status
+from subsidies.cli import (
+    check,
+    close,
+    draft,
+    init,
+    issue,
+    ledger_instalments,
+    ledger_log,
+    ledger_opening,
+    ledger_refund,
+    ledger_reverse,
+    ledger_show,
+    ledger_verify,
+    ledger_waive,
+    reconcile,
+    rule,
+    status,
+)
 from subsidies.cli.request import DONE, FOUND, NOT_DONE, Module
 from subsidies.language import Say
 
@@ -23,11 +40,17 @@ COMMANDS: Final[Sequence[Module]] = (
     check,
     draft,
     issue,
+    close,
     reconcile,
     rule,
     ledger_log,
     ledger_show,
     ledger_verify,
+    ledger_reverse,
+    ledger_refund,
+    ledger_waive,
+    ledger_instalments,
+    ledger_opening,
 )
 """In the order in which ``--help`` lists them."""
 

@@ -2,14 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import DONE, NUMBER, Command, Request
+from subsidies.cli.request import AS_OF, DONE, NOW, NUMBER, Command, Request
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from subsidies.ledger.book import Book
     from subsidies.ledger.chain import Batch
+    from subsidies.replay import Change
+    from subsidies.workspace import Workspace
 
-COMMAND = Command("ledger show", (NUMBER,))
+COMMAND = Command("ledger show", (NUMBER,), (NOW, AS_OF))
 
 
 def run(request: Request) -> int:
@@ -17,20 +20,78 @@ def run(request: Request) -> int:
     from subsidies.cli import ledger_log, place
     from subsidies.errors import Refusal
 
-    book = place.opened(request).book()
+    where = place.opened(request)
+    book = where.book()
     try:
         batch = next((one for one in book.batches() if one.number == request.number), None)
         if batch is None:
             raise Refusal("batch-unknown", text=str(request.number))
         lines = book.lines(batch.number)
+        changes = _now(request, where, book, batch) if request.now else None
     finally:
         book.close()
     _show(request, batch, lines)
+    if changes is not None:
+        _show_changes(request, changes)
     rows = _rows(request, lines)
     keys = ("id_number", "name", "item", "service_month", "kind", "amount", "reason")
     listed = [dict(zip(keys, row, strict=True)) for row in rows]
-    request.answer({"batch": ledger_log.answer(batch) | {"lines": listed}})
+    more = {"now": [_change(request, one) for one in changes]} if changes is not None else {}
+    request.answer({"batch": ledger_log.answer(batch) | {"lines": listed}, **more})
     return DONE
+
+
+def _now(request: Request, where: "Workspace", book: "Book", batch: "Batch") -> "list[Change]":
+    """Return what would be another in the list today. Raises ``Refusal`` (batch-not-a-list, inputs-faulty)."""
+    from subsidies import replay, workspace
+    from subsidies.cli import place
+    from subsidies.errors import Refusal
+
+    if batch.kind != "payroll":
+        raise Refusal("batch-not-a-list", batch=batch.number, kind=batch.kind)
+    inputs = workspace.inputs(where, [batch.project])
+    workspace.refuse(workspace.errors(inputs))
+    return replay.now_and_then(book, batch, inputs[0], place.day(request))
+
+
+def _show_changes(request: Request, changes: "list[Change]") -> None:
+    """Show the differences by reason, then one by one."""
+    from subsidies import money, months, sentence
+    from subsidies.write.screen import Table
+
+    say = request.say
+    if not changes:
+        request.out(say("show.same"))
+        return
+    sums: dict[str, int] = {}
+    for one in changes:
+        sums[one.reason] = sums.get(one.reason, 0) + one.now - one.then
+    request.terms([(say(f"reason.{reason}"), money.show(fen)) for reason, fen in sums.items()])
+    keys = ("id-number", "name", "item", "service-month", "then", "now", "difference", "reason")
+    rows = [
+        (
+            *(sentence.shown(one.id_number, request.show_ids), one.name, one.item, months.format(one.month)),
+            *(money.show(fen) for fen in (one.then, one.now, one.now - one.then)),
+            say(f"reason.{one.reason}"),
+        )
+        for one in changes
+    ]
+    request.table(Table([say(f"column.{key}") for key in keys], rows, say("show.now"), right=(4, 5, 6)))
+
+
+def _change(request: Request, one: "Change") -> dict[str, object]:
+    from subsidies import money, months, sentence
+
+    return {
+        "id_number": sentence.shown(one.id_number, request.show_ids),
+        "name": one.name,
+        "item": one.item,
+        "service_month": months.format(one.month),
+        "then": money.format(one.then),
+        "now": money.format(one.now),
+        "difference": money.format(one.now - one.then),
+        "reason": one.reason,
+    }
 
 
 def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-from subsidies import months
+from subsidies import identity, money, months
 from subsidies.cli import streams
 from subsidies.errors import Finding, Refusal
 from subsidies.language import LANGUAGES, Say
@@ -119,6 +119,11 @@ def read_batch(text: str) -> int:
     return int(text)
 
 
+def read_person(text: str) -> str:
+    """Return an id number of 18 characters. Raises ``Refusal`` (bad-id)."""
+    return identity.parse(text.strip())
+
+
 def read_language(text: str) -> str:
     """Return a language. Raises ``Refusal`` (bad-language)."""
     if text not in LANGUAGES:
@@ -159,12 +164,24 @@ DRY_RUN: Final = Option("dry-run")
 YES: Final = Option("yes")
 CATCH_UP: Final = Option("catch-up")
 ACCEPT: Final = Option("accept", "WHY", otherwise=str)
+WHY: Final = Option("why", "WHY", otherwise=str)
+NOT_PAID: Final = Option("not-paid", "EVIDENCE", otherwise=str)
+ITEM: Final = Option("item", "ITEM", otherwise=str)
+FOR_MONTH: Final = Option("month", "MONTH", months.parse)
+DOCUMENT: Final = Option("document", "DOCUMENT", otherwise=str)
+NOW: Final = Option("now")
+HEAD: Final = Option("head", "DIGEST", otherwise=str)
 SAMPLE: Final = Option("sample")
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
 YEAR: Final = Argument("year", "YEAR", read_year)
 CODE: Final = Argument("code", "CODE", required=False)
+PAY_MONTH: Final = Argument("month", "MONTH", months.parse)
+FROM_MONTH: Final = Argument("month", "FROM", months.parse)
+PERSON: Final = Argument("person", "PERSON", read_person)
+AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
+FILE: Final = Argument("file", "FILE")
 NUMBER: Final = Argument("number", "N", read_batch)
 
 
@@ -189,6 +206,18 @@ class Request:
     yes: bool = False
     catch_up: bool = False
     accept: str = ""
+    why: str = ""
+    not_paid: str = ""
+    """The evidence that a list whose file has left was not paid."""
+    person: str = ""
+    """An id number."""
+    amount: int = 0
+    """Fen."""
+    item: str = ""
+    document: str = ""
+    file: str = ""
+    now: bool = False
+    head: str = ""
     sample: bool = False
     month: int | None = None
     """The pay month; nothing: the next one due."""

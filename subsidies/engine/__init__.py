@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import difference, entitlement, policy, reason, roster, settlement, tables
+from subsidies import difference, entitlement, months, policy, reason, roster, settlement, tables
 from subsidies.difference import Paid
 from subsidies.payment import table
 from subsidies.policy import Project
 from subsidies.reason import Cells, Past, View
 from subsidies.roster import Facts
-from subsidies.settlement import Lines, Settled
+from subsidies.settlement import Lines, Settled, Terms
 
 Array = np.ndarray[Any, Any]
 
@@ -37,6 +37,8 @@ class Known:
     facts: Facts
     project: Project
     link: dict[str, str]
+    agreed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Instalments: from which pay month on, and how much a month (fen), by the id under which a person goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,13 @@ def gaps(known: Known, paid: Paid, month: int) -> Iterator[dict[str, entitlement
         yield _gaps(known.facts.run(*run), known.project, _run(by_person, *run), span)
 
 
+def gaps_of(known: Known, paid: Paid, month: int, row: int) -> dict[str, entitlement.Grid]:
+    """Return the gaps of one person up to a month, grids of one column."""
+    mine = paid.person == row
+    alone = Paid(np.zeros(int(mine.sum()), np.int64), *(column[mine] for column in paid[1:]))
+    return _gaps(known.facts.run(row, row + 1), known.project, alone, range(known.project.since, month + 1))
+
+
 def _by_person(paid: Paid) -> Paid:
     order = np.argsort(paid.person, kind="stable")
     return Paid(*(column[order] for column in paid))
@@ -140,8 +149,20 @@ def _settle(known: Known, paid: Paid, run: tuple[int, int], span: range) -> Sett
     facts = known.facts.run(*run)
     gaps = _gaps(facts, known.project, _run(paid, *run), span)
     holds = roster.within(facts.holds, span.stop - 1, len(facts))
-    settled = settlement.settle(gaps, holds, known.project.recovery, span.stop - 1)
+    terms = Terms(known.project.recovery, _agreed(known.agreed, facts, span.stop - 1))
+    settled = settlement.settle(gaps, holds, terms, span.stop - 1)
     return settled._replace(lines=settled.lines._replace(person=settled.lines.person + run[0]))
+
+
+def _agreed(agreed: Mapping[str, tuple[int, int]], facts: Facts, month: int) -> Array:
+    """Return what may be taken from each person in a month by agreement (fen), -1 where nothing is agreed."""
+    most = np.full(len(facts), -1, np.int64)
+    if agreed:
+        for row, one in enumerate(facts.key):
+            begins, fen = agreed.get(one, (months.NEVER, 0))
+            if begins <= month:
+                most[row] = fen
+    return most
 
 
 def _gaps(facts: Facts, project: Project, paid: Paid, span: range) -> dict[str, entitlement.Grid]:
@@ -217,12 +238,10 @@ def _changed(known: Known, last: Last, run: tuple[int, int], span: range) -> tup
     return Cells(*(np.concatenate(column) for column in zip(*cells, strict=True))), np.concatenate(fen)
 
 
-def _past(facts: Facts, known: Known, last: Last) -> Past | None:
+def _past(facts: Facts, known: Known, last: Last) -> Past:
     """Return what the last list knew of some people, in their rows."""
     then = last.known.facts
     place = tables.places(roster.linked(then.key, known.link), facts.key)
-    if not len(then):
-        return None
     present = place >= 0
     aligned = then.take(place)
     paid = _aligned(last.paid, place, len(then))

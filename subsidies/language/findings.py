@@ -161,6 +161,15 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         '请先查明原因；确认无误的，加 --accept "原因"。',
         'Find out why; where it is right, add --accept "why".',
     ),
+    "opening-project-unknown": ("没有项目“{text}”；有：{known}。", "There is no project “{text}”; there are: {known}."),
+    "opening-project-unknown.hint": ("请填写项目文件里的 id。", "Write the id of a project file."),
+    "opening-person-unknown": ("这个项目的名册里没有这个人。", "The project's rosters do not name this person."),
+    "opening-person-unknown.hint": (
+        "请核对号码，或先把此人登记到名册。",
+        "Check the number, or enter the person in the roster first.",
+    ),
+    "opening-twice-row": ("同一人、同一待遇、同一所属期和发放月出现了两次。", "The same payment stands twice."),
+    "opening-twice-row.hint": ("请删去重复的一行，或合并金额。", "Remove one of the rows, or add the amounts up."),
     "change-unknown": ("不认识变更类型“{text}”。", "“{text}” is not a kind of change."),
     "change-unknown.hint": ("可用的有：{known}。", "Known are: {known}."),
     "change-bare-stop": (
@@ -210,8 +219,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "toml-syntax": ("这一行的写法不合 TOML：{text}", "This line is not valid TOML: {text}"),
     "toml-syntax.hint": (
-        "每行写成 键 = 值；文字、金额、年月和日期都加引号。也请检查前面几行的引号和括号是否成对。",
-        "Write KEY = VALUE, with texts, amounts, months and dates in quotes; check quotes and brackets before it, too.",
+        "写成 键 = 值，一处一个键只写一次；文字、金额、年月和日期加引号；也请检查前面几行的引号和括号是否成对。",
+        "Write KEY = VALUE, each key once; texts, amounts, months and dates in quotes. Check the lines before it, too.",
     ),
     "unknown-key": ("不认识键 {key}。", "The key {key} is not known."),
     "unknown-key.hint": (
@@ -326,6 +335,35 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "ledger-numbering.hint": (
         "台账被改动过：请用备份恢复，并报告。",
         "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-closed-month": (
+        "第 {batch} 批记在已结账的 {month}。",
+        "Batch {batch} is entered in {month}, which was closed before.",
+    ),
+    "ledger-closed-month.hint": (
+        "台账被改动过：请用备份恢复，并报告。",
+        "The ledger was altered: restore it from a backup, and report it.",
+    ),
+    "ledger-replay": (
+        "第 {batch} 批按保存的输入重算，与记入的不同；第一处：{first}。",
+        "Batch {batch}, computed again from the inputs kept with it, is another list; the first difference: {first}.",
+    ),
+    "ledger-replay.hint": (
+        "记入的明细不是由这些输入算出的：请报告。",
+        "The lines that were entered do not follow from these inputs: report it.",
+    ),
+    "ledger-rules": (
+        "第 {batch} 批按规则 {then} 算出，现在的规则 {now} 算得不同；摘要无误。",
+        "Batch {batch} was computed by rules {then}; rules {now} give another list. Its digests hold.",
+    ),
+    "ledger-rules.hint": (
+        "台账没有被改动；差别来自程序版本。",
+        "The ledger was not altered; the difference comes from the program's version.",
+    ),
+    "ledger-head": ("摘要 {head} 不在链上。", "The digest {head} is not in the chain."),
+    "ledger-head.hint": (
+        "请核对抄录；无误的话，台账已被换过或截短。",
+        "Compare with the paper; if it is right, the ledger was replaced or cut short.",
     ),
     "ledger-orphan": ("有 {count} 行明细或输入不属于任何批次。", "{count} lines or inputs belong to no batch."),
     "ledger-orphan.hint": (

@@ -89,6 +89,35 @@ HELP: Final = {
             "On a terminal it shows people and net by project first, and asks; --yes answers."
         ),
     ),
+    "help.close": (
+        "结账：一个月到此为止，以后的批次不能再属于这个月。\n\n结账不能撤销。以后知道的变更进入下一个月的名单。"
+        "结账后显示台账的链首摘要，请抄在纸上存档。",
+        "Close a pay month: no later batch carries it.\n\nIt cannot be undone. What becomes known later goes into the "
+        "next month's list. The head of the ledger's chain is shown, to be written on paper.",
+    ),
+    "help.ledger-reverse": (
+        "冲正一个批次，逐行退回。\n\n冲正是新的一批，原来的批次不改。已报盘或已有回盘的，须写明未付款的凭据。",
+        "Reverse a batch, line by line.\n\nA reversal is a batch of its own; the one it takes back stays as it is. "
+        "Once a file has left the office, evidence is needed that it was not paid.",
+    ),
+    "help.ledger-refund": (
+        "登记退款：钱退回来了，抵减未结的多发款，先抵最早的月份。",
+        "Enter a refund: money that came back, set against open claims, the oldest service month first.",
+    ),
+    "help.ledger-waive": (
+        "核销多发款：依文件不再追缴。\n\n核销没有资金进出，对账时不算已发。",
+        "Waive a claim by a document.\n\nNo money moves; a reconciliation does not count it as paid.",
+    ),
+    "help.ledger-instalments": (
+        "登记分期约定：从某月起，每月从本人的待遇里抵扣多少。\n\n优先于项目的抵扣办法；金额写 0 即取消约定。",
+        "Enter that a claim is paid back in instalments: so much a month from a month on, taken from what the person "
+        "is paid.\n\nIt comes before the project's own rule of recovery; an amount of 0 ends it.",
+    ),
+    "help.ledger-opening": (
+        "登记期初：启用台账以前已经发了什么。\n\n文件的列：项目、公民身份号码、待遇项目、费款所属期、发放月、金额。",
+        "Enter what was paid before the ledger began.\n\nColumns of the file: project, id_number, item, service_month, "
+        "pay_month, amount.",
+    ),
     "help.reconcile": (
         (
             "对一年的账：预算、应发、实发，哪些一致，哪些不一致，为什么。\n\n"
@@ -163,6 +192,24 @@ HELP: Final = {
     "option.by": ("经办人；不写则为登录名。", "Who enters it; else the login name."),
     "option.dry-run": ("照样计算和检查，但什么也不写入。", "Compute and check all the same, and write nothing."),
     "option.yes": ("不再询问。", "Do not ask."),
+    "metavar.EVIDENCE": ("凭据", "EVIDENCE"),
+    "metavar.ITEM": ("待遇项目", "ITEM"),
+    "metavar.DOCUMENT": ("文件", "DOCUMENT"),
+    "metavar.DIGEST": ("摘要", "DIGEST"),
+    "metavar.PERSON": ("身份证号", "PERSON"),
+    "metavar.AMOUNT": ("金额", "AMOUNT"),
+    "metavar.FROM": ("起始月", "FROM"),
+    "metavar.FILE": ("文件", "FILE"),
+    "argument.person": ("公民身份号码。", "The person's id number."),
+    "argument.amount": ("金额，元。", "The amount in yuan."),
+    "argument.file": ("要读的文件。", "The file to read."),
+    "option.why": ("为什么；记入台账。", "Why; kept in the ledger."),
+    "option.not-paid": ("报盘后确未付款的凭据。", "The evidence that a list that was sent was not paid."),
+    "option.item": ("只算这个待遇项目。", "Count this item only."),
+    "option.month": ("只算这个费款所属期。", "Count this service month only."),
+    "option.document": ("依据文件。", "The document."),
+    "option.now": ("并列现在所知的同一个月，按原因列出差额。", "Show beside it the same month as known now."),
+    "option.head": ("核对这个摘要在链上。", "Check that this digest is in the chain."),
     "metavar.WHY": ("原因", "WHY"),
     "option.accept": (
         "已发放月份的应发变了而没有变更依据时，写明为什么是对的；原因记入台账。",

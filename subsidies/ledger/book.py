@@ -90,6 +90,10 @@ class Book:
         with _refusing(self._path):
             return self._db.execute(sql, values).fetchall()
 
+    def ask(self, sql: str, *values: str | int | None) -> list[Any]:
+        """Return the rows of a question of this folder's other rooms."""
+        return self._all(sql, *values)
+
     def head(self) -> str:
         """Return the digest of the last batch, empty where there is none."""
         rows = self._all("SELECT digest FROM batch ORDER BY number DESC LIMIT 1")
@@ -142,15 +146,19 @@ class Book:
         items = _by_number(self._all("SELECT number, id FROM item"))
         return PaidRows(ids[person], items[item], month, fen)
 
-    def undone(self, project: str, kind: str, after: int) -> list[tuple[str, str, int]]:
-        """Return what batches of a kind (bank-return, reversal) took back after a batch: id number, item, month."""
+    def undone(self, project: str, kind: str, after: int, through: int | None) -> list[tuple[str, str, int]]:
+        """Return what batches of a kind (bank-return, reversal) took back, after one batch and up to another.
+
+        Each is (id number, item, service month).
+        """
         return self._all(
             """SELECT DISTINCT id_number, item.id, service_month FROM line
                JOIN batch ON batch.number = batch JOIN person ON person.number = person JOIN item ON item.number = item
-               WHERE batch.project = ? AND batch.kind = ? AND batch.number > ?""",
+               WHERE batch.project = ?1 AND batch.kind = ?2 AND batch.number > ?3 AND (?4 IS NULL OR batch.number <= ?4)""",
             project,
             kind,
             after,
+            through,
         )
 
     def paid_in(self, project: str, pay_month: str, through: int | None = None) -> PaidRows:

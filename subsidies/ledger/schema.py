@@ -20,6 +20,7 @@ KINDS: Final = (
     "waiver",
     "reversal",
     "opening",
+    "agreement",
     "approval",
     "export",
     "closing",
@@ -82,7 +83,7 @@ CREATE TABLE content (
 CREATE TABLE input (
     batch  INTEGER NOT NULL,
     place  INTEGER NOT NULL,
-    role   TEXT NOT NULL CHECK (role IN ('project', 'roster', 'changes', 'answer')),
+    role   TEXT NOT NULL CHECK (role IN ('project', 'roster', 'changes', 'opening', 'answer')),
     name   TEXT NOT NULL,
     digest TEXT NOT NULL REFERENCES content (digest),
     PRIMARY KEY (batch, place)

@@ -16,7 +16,12 @@ def verify(book: Book) -> list[Finding]:
     found: list[Finding] = []
     number, previous = 0, ""
     good: set[str] = set()
+    closed: set[tuple[str, str]] = set()
     for batch in book.batches():
+        if (batch.project, batch.pay_month) in closed:
+            found.append(_found("ledger-closed-month", batch, month=batch.pay_month))
+        if batch.kind == "closing":
+            closed.add((batch.project, batch.pay_month))
         number += 1
         if batch.number != number:
             found.append(_found("ledger-numbering", batch, expected=number))

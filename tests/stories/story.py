@@ -132,7 +132,7 @@ def _act(file: str, row: int, said: list[str]) -> Act:
         raise Fault(f"{file}:{row}: {word!r} is no act; there are: {', '.join(ACTS)}")
     if word not in LISTS:
         return Act(row, day, word, rest)
-    first = 2 if rest[1:2] == ["--catch-up"] else 1
+    first = 2 if rest[1:2] in (["--catch-up"], ["--accept"]) else 1
     if not rest or not re.fullmatch(MONTH, rest[0]):
         raise Fault(f"{file}:{row}: {word} needs a month, for example: {word} 2024-01 nobody")
     return Act(row, day, word, rest[:first], [_told(file, row, rest[first:])] if rest[first:] else [])
@@ -252,7 +252,14 @@ def _issue(office: Told, act: Act) -> None:
     month = act.rest[0]
     write(Step(month, act.day, office.project, list(office.roster.values()), office.changes), office.folder)
     place = workspace.read(office.folder)
-    ask = Ask(months.parse_day(act.day), months.parse(month), catch_up=len(act.rest) > 1, by="甲办", say=speaker("en"))
+    ask = Ask(
+        as_of=months.parse_day(act.day),
+        month=months.parse(month),
+        catch_up=act.rest[1:] == ["--catch-up"],
+        accept="核实无误" if act.rest[1:] == ["--accept"] else "",
+        by="甲办",
+        say=speaker("en"),
+    )
     try:
         last = _last(place, ask)
         done = month_of.draft(place, ask) if act.word == "draft" else month_of.issue(place, ask, lambda lists: True)

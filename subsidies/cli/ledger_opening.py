@@ -1,0 +1,22 @@
+"""``subsidies ledger opening``: what was paid before the ledger began."""
+
+from subsidies.cli.request import AS_OF, BY, DONE, DRY_RUN, FILE, WHY, Command, Request
+
+COMMAND = Command("ledger opening", (FILE,), (AS_OF, BY, WHY, DRY_RUN))
+
+
+def run(request: Request) -> int:
+    """Enter it and show it."""
+    from pathlib import Path
+
+    from subsidies import correct
+    from subsidies.cli import corrected, place
+    from subsidies.errors import Refusal
+
+    where = place.opened(request)
+    try:
+        content = Path(request.file.partition("#")[0]).read_bytes()
+    except OSError as error:
+        raise Refusal("file-refused", path=request.file, why=error.strerror or "") from error
+    corrected.show(request, correct.opening(where, request.file, content, corrected.by(request)))
+    return DONE

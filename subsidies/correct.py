@@ -1,0 +1,289 @@
+"""Corrections of what was entered, each a batch of its own: reversal, refund, waiver, opening, agreement, closing.
+
+Nothing in the ledger is changed; a correction adds lines that take back, and carries the pay month of the day on which
+it is entered. The catch: a refund or a waiver needs a claim; money that was never claimed cannot come back.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from subsidies import engine, history, listing, money, months, tables, workspace
+from subsidies.engine import Known
+from subsidies.errors import Refusal, Secret
+from subsidies.history import History
+from subsidies.ledger.book import Book, Entry, Input
+from subsidies.ledger.chain import Batch
+from subsidies.read import openings
+from subsidies.read.projects import Inputs
+from subsidies.read.sheet import source
+from subsidies.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who enters a correction, why, and as of which day (an ordinal); with ``dry_run`` nothing is entered."""
+
+    name: str
+    as_of: int
+    why: str = ""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was entered, or would be: the batch (``None`` in a dry run) and its lines."""
+
+    project: str
+    kind: str
+    lines: pd.DataFrame
+    batch: Batch | None
+
+
+Make = Callable[[Book], Sequence[Entry]]
+
+
+def _enter(place: Workspace, by: By, make: Make) -> list[Correction]:
+    """Enter the batches that ``make`` gives, all in one transaction; what it refuses leaves nothing."""
+    book = place.book(create=not by.dry_run)
+    try:
+        if by.dry_run:
+            return [Correction(entry.project, entry.kind, entry.lines, None) for entry in make(book)]
+        with book.entering():
+            return [Correction(entry.project, entry.kind, entry.lines, book.enter(entry)) for entry in make(book)]
+    finally:
+        book.close()
+
+
+def _entry(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -> Entry:
+    """Return a correction's entry, in the pay month of its day. Raises ``Refusal`` (month-closed)."""
+    month = more.pop("pay_month", months.of_day(by.as_of))
+    if month in past.closed:
+        raise Refusal("month-closed", month=months.format(month), project=past.project)
+    return Entry(
+        kind=kind,
+        project=past.project,
+        pay_month=month,
+        as_of=by.as_of,
+        entered_by=by.name,
+        entered_at=datetime.now().astimezone(),
+        lines=lines,
+        why=by.why,
+        **more,
+    )
+
+
+# --- reversal ----------------------------------------------------------------------------------------------------
+
+REVERSIBLE = ("payroll", "refund", "waiver", "opening")
+
+
+def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[Correction]:
+    """Take a batch back, line by line.
+
+    not_paid   the evidence that a list whose file has left, or was answered, was not paid
+
+    Raises ``Refusal``: batch-unknown, batch-not-reversible, batch-reversed, batch-sent, month-closed.
+    """
+
+    def make(book: Book) -> Sequence[Entry]:
+        batches = {batch.number: batch for batch in book.batches()}
+        batch = batches.get(number)
+        if batch is None:
+            raise Refusal("batch-unknown", text=str(number))
+        if batch.kind not in REVERSIBLE:
+            raise Refusal("batch-not-reversible", batch=number, kind=batch.kind)
+        about = [other for other in batches.values() if other.about == number]
+        if any(other.kind == "reversal" for other in about):
+            raise Refusal("batch-reversed", batch=number)
+        if any(other.kind in ("export", "bank-return") for other in about) and not not_paid:
+            raise Refusal("batch-sent", batch=number)
+        lines = book.lines(number)
+        taken = lines.assign(fen=-lines["fen"], reason="reversed")
+        detail = json.dumps({"not_paid": not_paid} if not_paid else {}, ensure_ascii=False)
+        return [_entry("reversal", history.of(book, batch.project), by, taken, about=number, detail=detail)]
+
+    return _enter(place, by, make)
+
+
+# --- refunds and waivers -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Which claim of whom: a person by id number, fen, and the item or service month where only these count."""
+
+    person: str
+    fen: int
+    item: str = ""
+    month: int = months.NONE
+    document: str = ""
+
+
+def refund(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> list[Correction]:
+    """Enter money that a person paid back against their open claims, oldest service month first.
+
+    Raises ``Refusal``: inputs-faulty, person-unknown, claim-too-small, claim-ambiguous, month-closed.
+    """
+    return _settle(place, "refund", claim, (by, only))
+
+
+def waive(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> list[Correction]:
+    """Give up a claim, by a document; no money moves. Raises ``Refusal`` as ``refund`` does, and document-missing."""
+    if not claim.document:
+        raise Refusal("document-missing")
+    return _settle(place, "waiver", claim, (by, only))
+
+
+def _settle(place: Workspace, kind: str, claim: Claim, who: tuple[By, Sequence[str]]) -> list[Correction]:
+    by, only = who
+    inputs = workspace.inputs(place, only)
+    workspace.refuse(workspace.errors(inputs))
+
+    def make(book: Book) -> Sequence[Entry]:
+        owing = [(past, lines) for one in inputs for past, lines in _claims(book, one, claim, by.as_of)]
+        if not owing:
+            raise Refusal("claim-missing", person=Secret(claim.person))
+        if len(owing) > 1:
+            raise Refusal("claim-ambiguous", projects=", ".join(past.project for past, _ in owing))
+        past, lines = owing[0]
+        taken = _taken(lines, claim, kind)
+        return [_entry(kind, past, by, taken, detail=json.dumps({"document": claim.document}, ensure_ascii=False))]
+
+    return _enter(place, by, make)
+
+
+def _claims(book: Book, one: Inputs, claim: Claim, as_of: int) -> Iterable[tuple[History, pd.DataFrame]]:
+    """Return the open claims of a person in a project, oldest first, as lines of what is claimed (fen positive)."""
+    past = history.of(book, one.id)
+    before = listing.situation(book, one, past, as_of)
+    row = _row(before.known, claim.person)
+    if row is None or not past.issued:
+        return
+    gaps = engine.gaps_of(before.known, history.by_row(past.paid, before.known), max(past.issued), row)
+    cells = [
+        (int(month), item, -int(fen))
+        for item, grid in gaps.items()
+        for month, fen in zip(grid.months, grid.fen[:, 0], strict=True)
+        if fen < 0 and claim.item in ("", item) and claim.month in (months.NONE, month)
+    ]
+    if cells:
+        yield past, _lines(before.known, row, sorted(cells, key=lambda cell: cell[0]))
+
+
+def _row(known: Known, person: str) -> int | None:
+    """Return the row of a person by any of their id numbers."""
+    found = np.flatnonzero(known.facts.key == known.link.get(person, person))
+    return int(found[0]) if len(found) else None
+
+
+def _lines(known: Known, row: int, cells: Sequence[tuple[int, str, int]]) -> pd.DataFrame:
+    columns = {
+        "batch": [0] * len(cells),
+        "id_number": [known.facts.id_number[row]] * len(cells),
+        "name": [known.facts.name[row]] * len(cells),
+        "item": [item for _, item, _ in cells],
+        "service_month": [month for month, _, _ in cells],
+        "kind": [""] * len(cells),
+        "fen": [fen for _, _, fen in cells],
+        "reason": [""] * len(cells),
+    }
+    return tables.make(tables.LINES, columns)
+
+
+def _taken(lines: pd.DataFrame, claim: Claim, kind: str) -> pd.DataFrame:
+    """Return the lines that settle an amount of claims, oldest first. Raises ``Refusal`` (claim-too-small)."""
+    owed = lines["fen"].to_numpy()
+    if claim.fen > owed.sum():
+        raise Refusal("claim-too-small", amount=money.show(claim.fen), claim=money.show(int(owed.sum())))
+    part = np.clip(claim.fen - (np.cumsum(owed) - owed), 0, owed)
+    settled: pd.DataFrame = lines.assign(fen=-part, kind=kind)[part > 0]
+    return settled.reset_index(drop=True)
+
+
+# --- agreements --------------------------------------------------------------------------------------------------
+
+
+def agree(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> list[Correction]:
+    """Enter that a person pays a claim back in instalments: ``claim.fen`` a month from ``claim.month`` on.
+
+    They are taken from what is paid to the person, whatever the project's rule; 0 ends an agreement.
+    Raises ``Refusal``: inputs-faulty, person-unknown, project-ambiguous, document-missing, month-closed.
+    """
+    if not claim.document:
+        raise Refusal("document-missing")
+    inputs = workspace.inputs(place, only)
+    workspace.refuse(workspace.errors(inputs))
+    detail = {
+        "id_number": claim.person,
+        "from": months.format(claim.month),
+        "amount": money.format(claim.fen),
+        "document": claim.document,
+    }
+
+    def make(book: Book) -> Sequence[Entry]:
+        pasts = [history.of(book, one.id) for one in inputs]
+        known = [history.people(book, one, past, by.as_of).known for one, past in zip(inputs, pasts, strict=True)]
+        mine = [past for past, people in zip(pasts, known, strict=True) if _row(people, claim.person) is not None]
+        if not mine:
+            raise Refusal("person-unknown", person=Secret(claim.person))
+        if len(mine) > 1:
+            raise Refusal("claim-ambiguous", projects=", ".join(past.project for past in mine))
+        text = json.dumps(detail, ensure_ascii=False)
+        return [_entry("agreement", mine[0], by, tables.empty(tables.LINES), detail=text)]
+
+    return _enter(place, by, make)
+
+
+# --- openings ----------------------------------------------------------------------------------------------------
+
+
+def opening(place: Workspace, file: str, content: bytes, by: By) -> list[Correction]:
+    """Enter what was paid before the ledger began: a batch a project and pay month, all in one transaction.
+
+    Raises ``Refusal``: inputs-faulty with every fault of the file, opening-twice, month-closed.
+    """
+    inputs = workspace.inputs(place)
+    workspace.refuse(workspace.errors(inputs))
+    table, findings = openings.read(source(file, place.root), content, inputs)
+    workspace.refuse([one for one in findings if workspace.is_error(one)])
+    own = Input("opening", file, content)
+
+    def make(book: Book) -> Sequence[Entry]:
+        if any(one.digest == own.digest for batch in book.batches() for one in batch.inputs):
+            raise Refusal("opening-twice", file=file)
+        entries = []
+        for (project, month), rows in table.groupby(["project", "pay_month"], sort=True):
+            lines = tables.make(tables.LINES, {**rows, "batch": [0] * len(rows)})
+            past = history.of(book, str(project))
+            entries.append(_entry("opening", past, by, lines, pay_month=int(str(month)), inputs=[own]))
+        return entries
+
+    return _enter(place, by, make)
+
+
+# --- closing -----------------------------------------------------------------------------------------------------
+
+
+def close(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> list[Correction]:
+    """End a pay month for some projects, or all: no later batch carries it.
+
+    Raises ``Refusal``: month-closed, month-not-issued.
+    """
+    inputs = workspace.inputs(place, only)
+
+    def make(book: Book) -> Sequence[Entry]:
+        entries = []
+        for one in inputs:
+            past = history.of(book, one.id)
+            if month not in past.issued and month not in past.closed:
+                raise Refusal("month-not-issued", month=months.format(month), project=one.id)
+            entries.append(_entry("closing", past, by, tables.empty(tables.LINES), pay_month=month))
+        return entries
+
+    return _enter(place, by, make)

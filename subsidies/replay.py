@@ -1,0 +1,129 @@
+"""Past lists computed again: as they were known then, from what the ledger keeps, and as they are known now.
+
+A list is a function of its inputs, its day and the ledger before it; all three are kept. The catch: the ledger is cut
+before the list that is looked at, and the inputs are the bytes of then, so nothing of today can slip in.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from subsidies import RULES_VERSION, engine, history, listing, months, roster
+from subsidies.engine import PaymentList
+from subsidies.errors import Finding, Value
+from subsidies.ledger import lines
+from subsidies.ledger.book import Book, render
+from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.listing import Situation
+from subsidies.read.projects import Inputs
+from subsidies.reason import Cells
+
+
+def replay(book: Book) -> Iterator[Finding]:
+    """Return each list of the ledger that is another when it is computed again, in order, one after the other."""
+    read: dict[str, Inputs] = {}
+    for batch in book.batches():
+        if batch.kind != "payroll":
+            continue
+        try:
+            read[batch.project] = history.inputs(book, batch, read.get(batch.project))
+        except KeyError:
+            continue  # a lost input is a finding of its own
+        yield from _differs(book, batch, read[batch.project])
+
+
+def _differs(book: Book, batch: Batch, read: Inputs) -> Iterator[Finding]:
+    content = b"" if read.project is None else render(batch.project, again(book, batch, read).lines)
+    if of_bytes(content) == batch.lines_digest:
+        return
+    entered = render(batch.project, book.lines(batch.number))
+    if batch.rules != RULES_VERSION and of_bytes(entered) == batch.lines_digest:
+        values: dict[str, Value] = {"batch": batch.number, "then": batch.rules, "now": RULES_VERSION}
+        yield Finding("ledger-rules", project=batch.project, values=values)
+        return
+    first = _first(lines.parse(content) if content else [], lines.parse(entered))
+    yield Finding("ledger-replay", project=batch.project, values={"batch": batch.number, "first": first})
+
+
+def _first(computed: list[tuple[str, ...]], entered: list[tuple[str, ...]]) -> str:
+    """Return the first row that is not the same, without the person: place, item, month, kind and amount of both."""
+    for place in range(max(len(computed), len(entered))):
+        was = entered[place] if place < len(entered) else None
+        now = computed[place] if place < len(computed) else None
+        if was != now:
+            return f"{place + 1}: {' '.join(was[3:]) if was else '—'} ≠ {' '.join(now[3:]) if now else '—'}"
+    return "—"
+
+
+def again(book: Book, batch: Batch, read: Inputs) -> PaymentList:
+    """Return a list computed again from its inputs, as of its day, after the batches before it."""
+    return listing.payment_list(_situation(book, batch, read, months.parse_day(batch.as_of)), _month(batch))
+
+
+def _situation(book: Book, batch: Batch, read: Inputs, as_of: int) -> Situation:
+    return listing.situation(book, read, history.of(book, batch.project, batch.number - 1), as_of)
+
+
+def _month(batch: Batch) -> int:
+    return months.parse(batch.pay_month)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One person, item and service month of a past list, as entered and as it would be now (fen), and why."""
+
+    id_number: str
+    name: str
+    item: str
+    month: int
+    then: int
+    now: int
+    reason: str
+
+
+def now_and_then(book: Book, batch: Batch, read: Inputs, as_of: int) -> list[Change]:
+    """Return what would be another in a past list, if what is known now had been known then; the same is left out.
+
+    read   today's inputs, as known on ``as_of`` (an ordinal)
+    """
+    before = _situation(book, batch, read, as_of)
+    found = listing.payment_list(before, _month(batch))
+    link = before.known.link
+    was, is_now = _sums(book.lines(batch.number), link), _sums(found.lines, link)
+    differing = [key for key in {**was, **is_now} if was.get(key, 0) != is_now.get(key, 0)]
+    reasons = _reasons(book, batch, (before, read), differing)
+    row = {key: place for place, key in enumerate(before.known.facts.key)}
+    facts = before.known.facts
+    return [
+        Change(facts.id_number[row[one]], facts.name[row[one]], item, month, was.get(key, 0), is_now.get(key, 0), why)
+        for key, why in zip(differing, reasons, strict=True)
+        for one, item, month in [key]
+        if one in row
+    ]
+
+
+def _sums(table: pd.DataFrame, link: dict[str, str]) -> dict[tuple[str, str, int], int]:
+    sums: dict[tuple[str, str, int], int] = {}
+    columns = (table[name].tolist() for name in ("item", "service_month", "fen"))
+    for one, item, month, fen in zip(roster.linked(table["id_number"].to_numpy(), link), *columns, strict=True):
+        sums[one, item, month] = sums.get((one, item, month), 0) + fen
+    return sums
+
+
+def _reasons(book: Book, batch: Batch, now: tuple[Situation, Inputs], cells: list[tuple[str, str, int]]) -> list[str]:
+    """Return why each cell is another now than when the batch was entered."""
+    before, read = now
+    last = history.last_known(book, history.of(book, batch.project, batch.number), read)
+    row = {key: place for place, key in enumerate(before.known.facts.key)}
+    item = {one.id: place for place, one in enumerate(before.known.project.items)}
+    known = [cell for cell in cells if cell[0] in row and cell[1] in item]
+    asked = Cells(
+        np.array([row[one] for one, _, _ in known], np.int64),
+        np.array([item[name] for _, name, _ in known], np.int64),
+        np.array([month for _, _, month in known], np.int64),
+        np.ones(len(known), bool),
+    )
+    why = dict(zip(known, engine.explain(before.known, asked, _month(batch), last), strict=True))
+    return [str(why.get(cell, "unexplained")) for cell in cells]

@@ -20,6 +20,7 @@ import re
 import shlex
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -34,6 +35,8 @@ from subsidies.__main__ import main
 
 NOW: Final = (2024, 12, 20, 16, 30)
 """Beijing time."""
+CLOCKS: Final = ("subsidies.month", "subsidies.correct")
+"""The modules that look at the clock."""
 WIDTH: Final = 132
 STILL: Final = {"LOGNAME": "wangfang", "COLUMNS": str(WIDTH), "TERM": "dumb"}
 LANGUAGES: Final = {"## 中文": "zh", "## English": "en"}
@@ -117,22 +120,26 @@ def run(command: str, language: str, last: int = 0) -> tuple[int, list[str]]:
 
     last   the exit status of the command before, for ``echo $?``
     """
+    lines = list[str]()
     match shlex.split(command):
         case ["subsidies", *arguments]:
             return call(arguments, language)
+        case ["python", *arguments]:
+            done = subprocess.run([sys.executable, *arguments], capture_output=True, encoding="utf-8", check=False)  # noqa: S603
+            return done.returncode, (done.stdout + done.stderr).splitlines()
         case ["the", "year"]:
             shutil.copytree(year(), "demo")
-            return 0, []
         case ["cd", folder]:
             os.chdir(folder)
-            return 0, []
         case ["echo", "$?"]:
-            return 0, [str(last)]
+            lines = [str(last)]
         case ["sha256sum", file]:
-            return 0, [f"{hashlib.sha256(Path(file).read_bytes()).hexdigest()}  {file}"]
+            lines = [f"{hashlib.sha256(Path(file).read_bytes()).hexdigest()}  {file}"]
         case ["sqlite3", file, question]:
-            return 0, ask(file, question)
-    raise ValueError(f"no example can run {command}")
+            lines = ask(file, question)
+        case _:
+            raise ValueError(f"no example can run {command}")
+    return 0, lines
 
 
 def call(arguments: list[str], language: str) -> tuple[int, list[str]]:
@@ -140,12 +147,14 @@ def call(arguments: list[str], language: str) -> tuple[int, list[str]]:
     terminal = _Terminal(io.BytesIO(), encoding="utf-8", newline="\n", write_through=True)
     still = {key: value for key, value in os.environ.items() if not key.startswith(("SUBSIDIES_", "NO_COLOR"))}
     with (
+        ExitStack() as clocks,
         mock.patch.dict(os.environ, {**still, **STILL, "SUBSIDIES_LANG": language}, clear=True),
-        mock.patch("subsidies.month.datetime", _Clock),
         mock.patch.object(sys, "stdin", io.StringIO()),
         redirect_stdout(terminal),
         redirect_stderr(terminal),
     ):
+        for module in CLOCKS:
+            clocks.enter_context(mock.patch(f"{module}.datetime", _Clock))
         status = main(arguments)
     buffer = terminal.buffer
     assert isinstance(buffer, io.BytesIO)

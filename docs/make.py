@@ -21,14 +21,35 @@ sys.path.insert(0, str(ROOT))
 
 from docs import console  # noqa: E402
 from subsidies import language, words  # noqa: E402
+from subsidies.cli import COMMANDS  # noqa: E402
 from subsidies.cli.rule import outline  # noqa: E402
 
 REGION: Final = re.compile(r"(<!-- begin (.+?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 REQUIRED: Final = {
     "roster": ("id_number", "name"),
     "changes": ("reported_on", "id_number", "name", "change", "effective", "value"),
+    "opening": ("project", "id_number", "item", "service_month", "pay_month", "amount"),
 }
-"""Columns that must be there: what ``read.rosters`` and ``read.changes`` ask for (tests/docs/test_complete.py)."""
+"""Columns that must be there: what the readers ask for (tests/docs/test_complete.py)."""
+BLANK: Final = """\
+# subsidies {words}
+
+[中文](#中文) · [English](#english) · [命令 · commands](README.md)
+
+## 中文
+
+<!-- begin help {words} zh -->
+<!-- end -->
+
+### 例
+
+## English
+
+<!-- begin help {words} en -->
+<!-- end -->
+
+### Example
+"""
 HOLDS: Final = {
     words.ID: ("号码", "id number"),
     words.TEXT: ("文字", "text"),
@@ -46,10 +67,14 @@ HEADINGS: Final = {
 
 
 def main() -> None:
-    """Write every page that is not as it should be."""
+    """Write every page that is not as it should be, and the beginning of a page for a command that has none."""
+    for module in COMMANDS:
+        path = ROOT / "docs" / "commands" / f"{module.COMMAND.key}.md"
+        if not path.exists():
+            path.write_text(BLANK.format(words=module.COMMAND.words), "utf-8")
     for path in pages():
         old = path.read_text("utf-8")
-        new = shown(generated(old), "zh" if path.name.endswith(".zh.md") else "en")
+        new = shown(generated(old), tongue(path))
         if new != old:
             path.write_text(new, "utf-8")
             sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
@@ -58,6 +83,11 @@ def main() -> None:
 def pages() -> list[Path]:
     """Return every page: those of docs/, and the README in both languages."""
     return sorted([*ROOT.glob("README*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def tongue(path: Path) -> str:
+    """Return the language of a page that does not say it in a heading."""
+    return "zh" if path.name.endswith(".zh.md") else "en"
 
 
 def generated(page: str) -> str:
@@ -69,12 +99,12 @@ def region_text(name: str) -> str:
     """Return what stands between the marks of a name: ``help draft zh``, ``columns roster en``, ``findings``."""
     kind, *of = name.split()
     match kind, of:
-        case "help", [*path, tongue]:
-            return help_page(path, tongue)
-        case "columns", [table, tongue]:
-            return columns(table, tongue)
+        case "help", [*path, spoken]:
+            return help_page(path, spoken)
+        case "columns", [table, spoken]:
+            return columns(table, spoken)
         case "json", command:
-            return answer(command, tongue="en")
+            return answer(command, "en")
         case "finding", []:
             return block(_run(["reconcile", "2024"], "en")["findings"][:1][0])
         case "findings", []:
@@ -84,10 +114,10 @@ def region_text(name: str) -> str:
     raise ValueError(name)
 
 
-def shown(page: str, tongue: str) -> str:
+def shown(page: str, spoken: str) -> str:
     """Return a page with what its commands show now."""
     rows = page.splitlines()
-    for step, lines in reversed(list(console.play(page, tongue))):
+    for step, lines in reversed(list(console.play(page, spoken))):
         if step.lines is not None and not console.agree(step.lines, lines):
             rows[step.row : step.row + len(step.lines)] = kept(step.lines, lines)
     return "\n".join(rows) + "\n"
@@ -118,19 +148,19 @@ def likeness(some: list[str], others: list[str]) -> float:
 # --- help -----------------------------------------------------------------------------------------------------------
 
 
-def help_page(path: list[str], tongue: str) -> str:
+def help_page(path: list[str], spoken: str) -> str:
     """Return the page that ``--help`` shows for a command; none for the program itself."""
-    _, lines = console.call([*(path if path != ["subsidies"] else []), "--help"], tongue)
+    _, lines = console.call([*(path if path != ["subsidies"] else []), "--help"], spoken)
     return "\n".join(["```text", *lines, "```", ""])
 
 
 # --- columns --------------------------------------------------------------------------------------------------------
 
 
-def columns(name: str, tongue: str) -> str:
+def columns(name: str, spoken: str) -> str:
     """Return the columns of rosters or changes as a table, with every heading that is understood."""
-    fields = {"roster": words.ROSTER, "changes": words.CHANGES}[name]
-    say, place = language.speaker(tongue), language.LANGUAGES.index(tongue)
+    fields = {"roster": words.ROSTER, "changes": words.CHANGES, "opening": words.OPENING}[name]
+    say, place = language.speaker(spoken), language.LANGUAGES.index(spoken)
     rows = [
         (
             f"`{field.key}`",
@@ -141,12 +171,13 @@ def columns(name: str, tongue: str) -> str:
         )
         for field in fields.values()
     ]
-    return table(HEADINGS[tongue], rows)
+    return table(HEADINGS[spoken], rows)
 
 
 def _meaning(key: str, required: bool, say: language.Say) -> str:
     parts = [say("note.required")] if required else []
-    return say("note.separator").join([*parts, say(f"note.{key}")])
+    parts += [say(f"note.{key}")] if f"note.{key}" in language.TABLE else []
+    return say("note.separator").join(parts)
 
 
 def table(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -159,16 +190,16 @@ def table(heading: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 # --- JSON -----------------------------------------------------------------------------------------------------------
 
 
-def answer(command: list[str], tongue: str) -> str:
+def answer(command: list[str], spoken: str) -> str:
     """Return what a command answers as JSON, of each list the first element."""
-    return block(_run(command, tongue))
+    return block(_run(command, spoken))
 
 
-def _run(command: list[str], tongue: str) -> Any:
+def _run(command: list[str], spoken: str) -> Any:
     """Run a command with ``--json`` on a copy of the year, and return its object."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
-        console.run("the year", tongue)
-        _, lines = console.call(["-C", "demo", *command, "--json"], tongue)
+        console.run("the year", spoken)
+        _, lines = console.call(["-C", "demo", *command, "--json"], spoken)
         return json.loads(lines[-1])
 
 

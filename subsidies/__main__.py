@@ -1,6 +1,7 @@
 """The program ``subsidies``: whatever happens, it ends with exit status 0, 1 or 2 and in the user's language.
 
-The catch: the language is chosen before anything heavy is imported, for help pages are in it. SUBSIDIES_DEBUG=1 lets
+Once something was entered in the ledger, whatever fails afterwards ends with 1: it was done. The catch: the language is
+chosen before anything heavy is imported, for help pages are in it. SUBSIDIES_DEBUG=1 lets
 unexpected exceptions through.
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Final
 
-from subsidies import cli, language
+from subsidies import cli, interrupt, language
 from subsidies.cli import choice, failure, streams
 from subsidies.language import Say
 
@@ -26,15 +27,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     streams.prepare()
     tongue = choice.choose(arguments, os.environ)
     say = language.speaker(tongue)
-    try:
-        status = cli.run(arguments, say, tongue)
+    with interrupt.watched() as interruption:
+        try:
+            status = cli.run(arguments, say, tongue)
+            streams.finish()
+        except (Exception, KeyboardInterrupt) as error:
+            if os.environ.get(DEBUG) == "1" and not failure.is_expected(error):
+                raise
+            _refuse(error, arguments, say)
+            return _entered(say) if interruption.late else cli.NOT_DONE
+        return status
+
+
+def _entered(say: Say) -> int:
+    """Tell that the ledger has what was entered all the same, and return the exit status of what is done but for that."""
+    with suppress(Exception):
+        streams.put(sys.stderr, say("interrupt.entered") + "\n")
         streams.finish()
-    except (Exception, KeyboardInterrupt) as error:
-        if os.environ.get(DEBUG) == "1" and not failure.is_expected(error):
-            raise
-        _refuse(error, arguments, say)
-        return cli.NOT_DONE
-    return status
+    return cli.FOUND
 
 
 def _refuse(error: BaseException, arguments: Sequence[str], say: Say) -> None:

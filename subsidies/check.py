@@ -4,7 +4,7 @@ Every check takes tables and gives findings, all of them at once. The catch: a c
 is to blame; whatever leaves identity or amount open is an error, everything else a question.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,10 +12,18 @@ import numpy as np
 import pandas as pd
 
 from subsidies import identity, months, roster, words
-from subsidies.errors import Finding, Secret
+from subsidies.errors import Finding
 from subsidies.policy import Project
 
 Array = np.ndarray[Any, Any]
+
+FIRST_BIRTH = months.first_day(months.of(1900))
+OPPOSITES = (
+    (words.SUSPEND, (words.RESUME, words.RESUME_WITHOUT), "effective"),
+    (words.FORFEIT, (words.RESTART,), "effective"),
+    (words.DEATH, (words.DEATH_REVOKED,), "reported_on"),
+)
+"""Changes, those that undo them, and in which order they count."""
 
 
 def _at(table: pd.DataFrame, places: Array | Sequence[int], name: str, column: str, **values: Any) -> list[Finding]:
@@ -97,21 +105,22 @@ def _order(table: pd.DataFrame) -> Iterator[Finding]:
     yield from _at(table, np.flatnonzero(alone), "resumed-without-suspended", "resumed_from")
 
 
-def changed(table: pd.DataFrame, people: pd.DataFrame, ledger_ids: Collection[str], project: Project) -> list[Finding]:
+def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | None, project: Project) -> list[Finding]:
     """Return what is wrong with the changes of one project.
 
-    table       CHANGES  all of them
-    people      ROSTER   of all the project's files
-    ledger_ids  every id that the ledger has paid in this project
+    table    CHANGES  all of them
+    people   ROSTER   of all the project's files
+    paid     every id that the ledger has paid in this project; ``None`` where not everybody is here: none is unknown
     """
     link = roster.links(table)
-    known = {link.get(one, one) for one in (*people["id_number"], *ledger_ids)}
+    known = {link.get(one, one) for one in (*people["id_number"], *(table["id_number"] if paid is None else paid))}
     ids = roster.linked(table["id_number"].to_numpy(), link)
+    unknown = [place for place, one in enumerate(ids) if one and one not in known]
     kinds = table["change"].to_numpy()
     identities = table[kinds == words.IDENTITY]
     accounts = table[kinds == words.ACCOUNT_CHANGE]
     return [
-        *_at(table, [place for place, one in enumerate(ids) if one and one not in known], "change-person-unknown", "id_number"),
+        *_at(table, unknown, "change-person-unknown", "id_number"),
         *_numbers(identities, "value"),
         *_cards(accounts, "value", [roster.account_parts(text)[1] for text in accounts["value"]]),
         *_names(table, people, link),
@@ -170,20 +179,47 @@ def _idle(table: pd.DataFrame, people: pd.DataFrame, ids: Array, project: Projec
 
     ids   the ids under which the people of the changes go
     """
-    kinds, when, reported = (table[key].tolist() for key in ("change", "effective", "reported_on"))
-    own = _own_events(people, roster.linked(people["id_number"].to_numpy(), roster.links(table)))
-    for opening, closing, order in OPPOSITES:
-        events = {one: list(mine[opening]) for one, mine in own.items()}
-        for place, (one, kind) in enumerate(zip(ids, kinds, strict=True)):
-            if one in events and kind in (opening, *closing):
-                at = reported[place] if order == "reported_on" else when[place]
-                events[one].append((at, place, kind == opening))
-        for mine in events.values():
-            yield from _closing_nothing(sorted(mine), is_repeatable=opening == words.DEATH)
+    kinds = table["change"].tolist()
     for place, kind in enumerate(kinds):
         flag = words.flag_of(kind)
         if (kind == words.WAGE and not project.pays_wages) or (flag in words.ROSTER and flag not in project.flags):
             yield place
+    own = _own_events(people, roster.linked(people["id_number"].to_numpy(), roster.links(table)), set(ids))
+    for opening, closing, order in OPPOSITES:
+        events = {one: list(mine[opening]) for one, mine in own.items()}
+        for place, (one, kind, when) in enumerate(zip(ids, kinds, table[order].tolist(), strict=True)):
+            if one in events and kind in (opening, *closing):
+                events[one].append((when, place, kind == opening))
+        for mine in events.values():
+            yield from _without_effect(sorted(mine), opening)
+
+
+Event = tuple[int, int, bool]
+"""When something counts, its place among the changes (negative: the roster's own), whether it opens or closes."""
+
+
+def _own_events(people: pd.DataFrame, ids: Array, wanted: Collection[str]) -> dict[str, dict[str, list[Event]]]:
+    """Return what the roster's own columns say of some people that a change could repeat or undo."""
+    own: dict[str, dict[str, list[Event]]] = {}
+    columns = (people[key].tolist() for key in ("suspended_from", "resumed_from", "death_date"))
+    for one, suspended, resumed, death in zip(ids, *columns, strict=True):
+        if one in wanted:
+            holds = [(suspended, -2, True), (resumed, -1, False)]
+            own[one] = {
+                words.SUSPEND: [event for event in holds if event[0] != months.NONE],
+                words.FORFEIT: [],
+                words.DEATH: [] if death == months.NONE else [(months.NONE, -1, True)],
+            }
+    return own
+
+
+def _without_effect(events: Sequence[Event], opening: str) -> Iterator[int]:
+    """Give the places of what opens the open, or closes the closed; a second death counts, for it has its own day."""
+    is_open = False
+    for _, place, opens in events:
+        if opens == is_open and place >= 0 and not (opens and opening == words.DEATH):
+            yield place
+        is_open = opens
 
 
 def across(rosters: Mapping[str, pd.DataFrame]) -> list[Finding]:
@@ -194,6 +230,6 @@ def across(rosters: Mapping[str, pd.DataFrame]) -> list[Finding]:
         ids = table["id_number"].to_numpy()
         again = [place for place, one in enumerate(ids) if one and first.setdefault(one, project) != project]
         others = [first[ids[place]] for place in again]
-        doubled = _at(table, np.array(again, np.int64), "person-in-two-projects", "id_number", other=others)
+        doubled = _at(table, again, "person-in-two-projects", "id_number", other=others)
         found += [replace(finding, project=project) for finding in doubled]
     return found

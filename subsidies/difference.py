@@ -17,7 +17,7 @@ Array = np.ndarray[Any, Any]
 
 
 class Paid(NamedTuple):
-    """What the ledger paid: ``person`` (row), ``item`` (id), ``month`` (service month), ``fen`` (any sign)."""
+    """What the ledger paid: ``person`` (row), ``item`` (place), ``month`` (service month), ``fen`` (any sign)."""
 
     person: Array
     item: Array
@@ -30,11 +30,14 @@ def gaps(dues: Mapping[str, Grid], paid: Paid, project: Project) -> dict[str, Gr
 
     Lines of service months outside a grid do not count; those of a one-off count where their year has a row.
     """
-    return {item.id: _less(dues[item.id], _of(paid, item.id), item.kind == ONE_OFF) for item in project.items}
+    return {
+        item.id: _less(dues[item.id], _of(paid, place), item.kind == ONE_OFF)
+        for place, item in enumerate(project.items)
+    }
 
 
-def _of(paid: Paid, item: str) -> Paid:
-    mine = paid.item == item
+def _of(paid: Paid, place: int) -> Paid:
+    mine = paid.item == place
     return Paid(*(column[mine] for column in paid))
 
 

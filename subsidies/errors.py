@@ -19,7 +19,7 @@ class Secret(NamedTuple):
     text: str
 
 
-Value = str | int | Secret
+Value = str | int | Secret | tuple[Secret, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,14 @@
 
 Evidence is found by comparing the papers of two times, those of now and those that the last list had. The catch: a row
 that has gone is evidence too.
+
+>>> from subsidies.language import speaker
+>>> rows = [Evidence("row", "a.csv", row, {"reported_on": "—", "start": "2024-03"}) for row in (4, 5, 6, 9)]
+>>> sentences(rows, speaker("zh"))
+['a.csv 第 4–6、9 行（4 行）：— 登记，享受开始年月 2024-03']
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,7 +17,8 @@ import numpy as np
 import pandas as pd
 
 from subsidies import money, months, words
-from subsidies.policy import Item, Project
+from subsidies.language import Say
+from subsidies.policy import Item, Project, Rate
 
 Array = np.ndarray[Any, Any]
 Row = Mapping[str, object]
@@ -33,9 +39,27 @@ CELLS: Final[Mapping[str, tuple[str, ...]]] = {
     "death": ("death_date",),
     "death-revoked": ("death_date",),
     "end": ("end_month",),
-    "roster-edit": tuple(words.ROSTER),
+    "roster-edit": (
+        "birth_date",
+        "retired_month",
+        "start_month",
+        "heating",
+        "monthly_wage",
+        "wage_from",
+        "service_years",
+        "area_class",
+    ),
 }
 """The roster's columns behind a reason."""
+
+DATED: Final = ("suspended_from", "resumed_from", "death_date", "end_month")
+"""Of these, the ones that hold a month or a day."""
+
+STATES: Final = ("resumed", "death", "end", "forfeit")
+"""Reasons that last: a row that the last list knew may still be what stands behind a month that is not paid."""
+
+RUNS: Final = 4
+"""Runs of rows that a sentence names one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +89,38 @@ def of(reason: str, person: str, now: Papers, then: Papers | None) -> list[Evide
     """
     if reason in ("rate", "raise"):
         return list(_rates(now.project, then.project if then else None))
-    found = [*_changes(reason, person, now, then), *_cells(reason, person, now, then)]
+    cells = _cells(reason, person, now, then) if then else _own(reason, person, now)
+    found = [*_changes(reason, person, now, then), *cells]
     return found or (list(_row(person, now)) if reason == "late-start" else [])
+
+
+def behind(reason: str, person: str, times: tuple[Papers, Papers | None], span: tuple[int, int]) -> list[Evidence]:
+    """Return what stands behind a person's being paid otherwise in one pay month than in another.
+
+    times  the papers of now and of the last list
+    span   the two pay months
+
+    That is what is in force by the later month and new since the last list, or in force since the earlier month; of a
+    state that lasts, else, the latest that is in force.
+    """
+    before, month = map(months.format, span)
+    new = of(reason, person, *times)
+    told = {_which(one) for one in new}
+    known = [one for one in of(reason, person, times[0], None) if _which(one) not in told]
+    in_force = sorted((one for one in (*new, *known) if _since(one) <= month), key=_since)
+    fresh = [one for one in in_force if _which(one) in told or _since(one) > before]
+    return fresh or (in_force[-1:] if reason in STATES else [])
+
+
+def _which(one: Evidence) -> tuple[object, ...]:
+    """Return what tells a piece of evidence from the others, whatever it was before."""
+    return (one.what, one.file, one.row, *(one.values.get(name) for name in ("column", "item", "from")))
+
+
+def _since(one: Evidence) -> str:
+    """Return the month since which a piece of evidence is in force; nothing where it has none."""
+    names = ("effective", "from", "becomes") if one.what == "cell-is" else ("effective", "from")
+    return next((one.values[name][:7] for name in names if name in one.values), "")
 
 
 def by_person(table: pd.DataFrame, keys: Array, wanted: Collection[str]) -> dict[str, list[Row]]:
@@ -109,9 +163,18 @@ def _change(what: str, row: Row) -> Evidence:
     return Evidence(what, str(row["file"]), int(str(row["row"])), values)
 
 
-def _cells(reason: str, person: str, now: Papers, then: Papers | None) -> Iterator[Evidence]:
+def _own(reason: str, person: str, now: Papers) -> Iterator[Evidence]:
+    """Return the months and days that the roster itself has behind a reason."""
+    rows = now.people.get(person, ())[:1] if reason in STATES else ()
+    for row, key in ((row, key) for row in rows for key in CELLS[reason] if key in DATED):
+        if row[key] != months.NONE:
+            values = {"column": key, "becomes": _shown(key, row[key])}
+            yield Evidence("cell-is", str(row["file"]), int(str(row["row"])), values)
+
+
+def _cells(reason: str, person: str, now: Papers, then: Papers) -> Iterator[Evidence]:
     """Return the roster cells behind a reason that are not what they were."""
-    mine, before = now.people.get(person), then.people.get(person) if then else None
+    mine, before = now.people.get(person), then.people.get(person)
     if not mine or not before:
         return
     for key in CELLS.get(reason, ()):
@@ -146,14 +209,21 @@ def _row(person: str, now: Papers) -> Iterator[Evidence]:
 
 def _rates(now: Project, then: Project | None) -> Iterator[Evidence]:
     """Return the rates that are not what they were."""
-    before = {item.id: item for item in then.items} if then else {}
+    before = {item.id: item.rates for item in then.items} if then else {}
     for item in now.items:
-        was = {rate.start: rate.amount for rate in before[item.id].rates} if item.id in before else {}
+        was = before.get(item.id, ())
         for rate in item.rates:
-            if was.get(rate.start) != rate.amount:
-                yield _rate(item, rate.start, (was.get(rate.start), rate.amount), rate.basis)
-        for start in was.keys() - {rate.start for rate in item.rates}:
-            yield _rate(item, start, (was[start], None), "")
+            amounts = _worth(was, rate.start) if then else _worth(item.rates, rate.start - 1), rate.amount
+            if amounts[0] != rate.amount:
+                yield _rate(item, rate.start, amounts, rate.basis)
+        for start in sorted({rate.start for rate in was} - {rate.start for rate in item.rates}):
+            yield _rate(item, start, (_worth(was, start), _worth(item.rates, start)), "")
+
+
+def _worth(rates: Iterable[Rate], month: int) -> int | None:
+    """Return the amount (fen) in force in a month; ``None`` before the first."""
+    started = [rate for rate in rates if rate.start <= month]
+    return max(started, key=lambda rate: rate.start).amount if started else None
 
 
 def _rate(item: Item, start: int, amounts: tuple[int | None, int | None], basis: str) -> Evidence:
@@ -161,3 +231,41 @@ def _rate(item: Item, start: int, amounts: tuple[int | None, int | None], basis:
     return Evidence(
         "rate", "", 0, {"item": item.name, "from": months.format(start), "was": was, "becomes": becomes, "basis": basis}
     )
+
+
+# --- in words -----------------------------------------------------------------------------------------------------
+
+
+def sentences(found: Iterable[Evidence], say: Say) -> list[str]:
+    """Return pieces of evidence as sentences; those that differ by their row and value alone share one."""
+    alike: dict[tuple[object, ...], list[Evidence]] = {}
+    for one in found:
+        rest = tuple((name, text) for name, text in one.values.items() if name != "value")
+        alike.setdefault((one.what, one.file, rest), []).append(one)
+    return [_sentence(same, say) for same in alike.values()]
+
+
+def _sentence(same: Sequence[Evidence], say: Say) -> str:
+    first, chinese = same[0], say("language") == "zh"
+    values = {name: text or say("lists.none") for name, text in first.values.items()}
+    if "change" in values:
+        kind, _, flag = values["change"].partition(":")
+        heading = words.ROSTER[flag].zh if flag in words.ROSTER and chinese else flag
+        values["change"] = say(f"change.{kind}") + (f":{heading}" if flag else "")
+        value = {one.values["value"] for one in same}
+        values["value"] = say("evidence.value", value=value.pop()) if len(value) == 1 and value != {""} else ""
+    if "column" in values and chinese:
+        values["column"] = words.ROSTER[values["column"]].zh
+    return say(f"evidence.{first.what}", file=first.file, rows=_rows({one.row for one in same}, say), **values)
+
+
+def _rows(rows: Collection[int], say: Say) -> str:
+    """Return the numbers of rows in words, runs of them by their ends."""
+    if len(rows) == 1:
+        return say("evidence.rows.one", rows=min(rows))
+    starts, stops = (sorted({row for row in rows if row + step not in rows}) for step in (-1, 1))
+    values = {"count": len(rows), "first": starts[0], "last": stops[-1]}
+    if len(starts) > RUNS:
+        return say("evidence.rows.among", **values)
+    runs = [str(start) if start == stop else f"{start}–{stop}" for start, stop in zip(starts, stops, strict=True)]
+    return say("evidence.rows.many", rows=say("list.separator").join(runs), count=len(rows))

@@ -4,7 +4,7 @@ The catch: the past is read from the inputs that the ledger keeps, never from to
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -110,7 +110,7 @@ def people(book: Book, read: Inputs, past: History, as_of: int) -> People:
     project = _project(read)
     known = know((read.roster, read.changes, project), as_of)
     there = set(known.facts.key)
-    missing = {one: key for one, key in _keys(past.paid.id_number, known.link).items() if key not in there}
+    missing = {one: key for one, key in _keys(past.paid.people, known.link).items() if key not in there}
     agreed = {known.link.get(one, one): terms for one, terms in past.agreed.items()}
     if not missing:
         return People(replace(known, agreed=agreed), range(0))
@@ -124,9 +124,9 @@ def people(book: Book, read: Inputs, past: History, as_of: int) -> People:
     return People(replace(everybody, agreed=agreed), range(first, first + len(last)))
 
 
-def _keys(ids: Array, link: dict[str, str]) -> dict[str, str]:
+def _keys(ids: Iterable[str], link: dict[str, str]) -> dict[str, str]:
     """Return the id under which each person goes, by the ids that the ledger has paid, in the order of the ids."""
-    return {one: link.get(one, one) for one in sorted(set(ids))}
+    return {one: link.get(one, one) for one in sorted(ids)}
 
 
 def _project(read: Inputs) -> Project:
@@ -161,9 +161,12 @@ def _nobody(ids: Sequence[str]) -> pd.DataFrame:
 
 def by_row(paid: PaidRows, known: Known) -> Paid:
     """Return what was paid by the rows of the facts; what was paid to people not among them is left out."""
-    row = tables.places(known.facts.key, roster.linked(paid.id_number, known.link))
-    kept = row >= 0
-    return Paid(row[kept], paid.item[kept], paid.month[kept], paid.fen[kept])
+    row = tables.places(known.facts.key, roster.linked(paid.ids, known.link))
+    place = {item.id: number for number, item in enumerate(known.project.items)}
+    items = np.array([place.get(item, -1) for item in paid.items], np.int64)
+    person = row[paid.person]
+    kept = person >= 0
+    return Paid(person[kept], items[paid.item_place[kept]], paid.month[kept], paid.fen[kept])
 
 
 def owed_in(known: Known, rows: range, month: int) -> Array:

@@ -56,7 +56,7 @@ def birth_day(id_number: str) -> int:
 
 def is_card(account: str) -> bool:
     """Return whether an account looks like a UnionPay card; only these follow the Luhn check, passbooks do not."""
-    return account.startswith("62") and 16 <= len(account) <= 19 and account.isdigit()
+    return account.startswith("62") and 16 <= len(account) <= 19 and account.isascii() and account.isdigit()
 
 
 def has_right_luhn(account: str) -> bool:

@@ -4,23 +4,22 @@ The same functions make a draft, an issue, and, from the inputs that the ledger 
 list depends on what the ledger had paid before it, so the past is cut where that list was entered.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from subsidies import bridge, difference, engine, entitlement, evidence, history, months, roster, words
-from subsidies.bridge import Moves
+from subsidies import bridge, difference, engine, entitlement, evidence, history, months, roster, tables, words
+from subsidies.bridge import Moves, Seen
 from subsidies.engine import Known, Last, PaymentList
 from subsidies.errors import Finding
 from subsidies.evidence import Evidence, Papers
 from subsidies.history import History, People
-from subsidies.ledger.book import Book
+from subsidies.ledger.book import Book, PaidRows
 from subsidies.policy import ONE_OFF
 from subsidies.read.projects import Inputs
-from subsidies.words import ROSTER
 
 Array = np.ndarray[Any, Any]
 
@@ -70,13 +69,13 @@ def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
 
 def faults(before: Situation, month: int) -> list[Finding]:
     """Return what is wrong with the inputs against the ledger: items gone, people new without a start, or omitted."""
-    return [*_gone(before.past.paid.item, before.inputs), *_new(before), *_omitted(before, month)]
+    return [*_gone(before.past.paid, before.inputs), *_new(before), *_omitted(before, month)]
 
 
-def _gone(paid_items: Iterable[str], read: Inputs) -> list[Finding]:
+def _gone(paid: PaidRows, read: Inputs) -> list[Finding]:
     """Find the items that the ledger has paid and the project file no longer has."""
     there = {item.id for item in read.project.items} if read.project else set()
-    gone = sorted(set(paid_items) - there)
+    gone = sorted(set(paid.items[np.unique(paid.item_place)]) - there)
     return [Finding("item-gone", read.file, column="item", project=read.id, values={"text": one}) for one in gone]
 
 
@@ -86,13 +85,13 @@ def _new(before: Situation) -> list[Finding]:
     if before.last is None:
         return []
     then = before.last.known.facts.key
-    there = {known.link.get(one, one) for one in (*then, *before.past.paid.id_number)}
+    there = {known.link.get(one, one) for one in (*then, *before.past.paid.people)}
     rows = [
         row for row in np.flatnonzero(known.facts.start == months.NONE).tolist() if known.facts.key[row] not in there
     ]
     people = known.people.iloc[rows]
     return [
-        Finding("start-missing", file, int(row), ROSTER["start_month"].zh, before.inputs.id, one)
+        Finding("start-missing", file, int(row), before.inputs.heading(file, "start_month"), before.inputs.id, one)
         for file, row, one in zip(people["file"], people["row"], people["id_number"], strict=True)
     ]
 
@@ -133,6 +132,8 @@ def parts(before: Situation, found: PaymentList) -> list[Part]:
     spans: dict[tuple[str, str, str], list[int]] = {}
     for row in np.flatnonzero((lines["kind"] != words.REGULAR).to_numpy()).tolist():
         spans.setdefault((keys[row], lines["kind"].iloc[row], lines["reason"].iloc[row]), []).append(row)
+    if not spans:
+        return []
     now, then = papers(before, {key for key, _, _ in spans})
     return [_part(found, rows, (key, kind, reason), (now, then)) for (key, kind, reason), rows in spans.items()]
 
@@ -256,7 +257,8 @@ def _regular(book: Book, situation: Situation, month: int, monthly: set[str]) ->
     """Return the regular fen that each person was paid in a pay month, without one-offs."""
     rows = history.by_row(book.paid_in(situation.inputs.id, months.format(month)), situation.known)
     fen = np.zeros(len(situation.known.facts), np.int64)
-    mine = np.isin(rows.item, list(monthly))
+    places = [place for place, item in enumerate(situation.known.project.items) if item.id in monthly]
+    mine = np.isin(rows.item, places)
     np.add.at(fen, rows.person[mine], rows.fen[mine])
     return fen
 
@@ -269,3 +271,64 @@ def _owed(situation: Situation, month: int, monthly: set[str]) -> Array:
     gaps = difference.gaps(entitlement.dues(known.facts, known.project, span), paid, known.project)
     owed = [np.maximum(grid.fen, 0).sum(axis=0) for name, grid in gaps.items() if name in monthly]
     return sum(owed, np.zeros(len(known.facts), np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A person whose regular payment is not what it was in the pay month before, and what stands behind that."""
+
+    id_number: str
+    name: str
+    employer: str
+    move: str
+    """One of ``bridge.MOVES``, or ``bridge.UNEXPLAINED``."""
+    before: int
+    change: int
+    unexplained: int
+    now: int
+    """Fen."""
+    evidence: tuple[Evidence, ...]
+
+
+def movers(before: Situation, found: Bridge, month: int) -> list[Mover]:
+    """Return who moved between two pay months, in the order of the roster.
+
+    Before the first month there is none to compare with, and all are new: nobody is named, unless something is
+    unexplained.
+    """
+    rows = np.flatnonzero(bridge.kinds(found.moves) != "")
+    if found.before is None and not found.moves.unexplained.any():
+        rows = rows[:0]
+    moves = Moves(*(column[rows] for column in found.moves))
+    facts = before.known.facts.take(rows)
+    employers = before.known.people["employer"].to_numpy()[rows]
+    people = zip(roster.ids_in(facts, month), facts.name, employers, strict=True)
+    fen = zip(moves.before.tolist(), moves.change.tolist(), moves.unexplained.tolist(), moves.now.tolist(), strict=True)
+    behind = _behind(before, found, rows, month)
+    return [
+        Mover(*person, str(kind), *amounts, evidence=tuple(why))
+        for person, kind, amounts, why in zip(people, bridge.kinds(moves), fen, behind, strict=True)
+    ]
+
+
+def _behind(before: Situation, found: Bridge, rows: Array, month: int) -> list[list[Evidence]]:
+    """Return what stands behind the moves of some people (rows of the facts)."""
+    last, known = before.last, before.known
+    if last is None or found.before is None or not len(rows):
+        return [[] for _ in rows]
+    facts, earlier = known.facts.take(rows), found.before
+    place = tables.places(roster.linked(last.known.facts.key, known.link), facts.key)
+    now = Seen(facts, place >= 0, month, known.project.death_month_paid)
+    then = Seen(last.known.facts.take(place), place >= 0, earlier, last.known.project.death_month_paid)
+    every = papers(before, set(facts.key))
+    times = _monthly(every[0]), _monthly(every[1]) if every[1] else None
+    return [
+        [one for reason in reasons for one in evidence.behind(reason, key, times, (earlier, month))]
+        for key, reasons in zip(facts.key, bridge.causes(found.moves.move[rows], now, then), strict=True)
+    ]
+
+
+def _monthly(all_papers: Papers) -> Papers:
+    """Return papers without the one-offs of their policy, which no bridge compares."""
+    items = tuple(item for item in all_papers.project.items if item.kind != ONE_OFF)
+    return replace(all_papers, project=replace(all_papers.project, items=items))

@@ -6,13 +6,13 @@ entered something; the head of the ledger is compared while the book is held.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from subsidies import engine, history, listing, months, payment, reconcile, roster, workspace
+from subsidies import engine, history, listing, months, paper, payment, reconcile, workspace
 from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding, Refusal
 from subsidies.history import History
@@ -20,6 +20,7 @@ from subsidies.language import Say
 from subsidies.ledger.book import Book, Entry, render
 from subsidies.ledger.chain import Batch, of_bytes
 from subsidies.listing import Bridge, Part, Situation
+from subsidies.paper import Head, Made
 from subsidies.policy import Project
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
@@ -127,22 +128,6 @@ def compute(place: Workspace, ask: Ask) -> Month:
         book.close()
 
 
-def examine(place: Workspace, ask: Ask) -> list[Finding]:
-    """Return everything wrong with the inputs, by themselves and against what the ledger has paid."""
-    read = workspace.inputs(place, ask.only)
-    found = [finding for one in read for finding in one.findings]
-    book = place.book()
-    try:
-        for one in read:
-            if one.project is not None and not workspace.errors([one]):
-                past = history.of(book, one.id)
-                month = ask.month if ask.month is not None else past.next_due(one.project.since)
-                found += listing.faults(listing.situation(book, one, past, ask.as_of), month)
-    finally:
-        book.close()
-    return found
-
-
 def standing(place: Workspace, ask: Ask) -> list[Standing]:
     """Return where each project stands. Raises ``Refusal`` as ``compute`` does."""
     read = workspace.inputs(place, ask.only)
@@ -212,7 +197,8 @@ def draft(place: Workspace, ask: Ask) -> Month:
     """
     lists = compute(place, ask)
     folder = place.output / months.format(lists.month) / "draft"
-    written, stale = [], []
+    written: list[Outcome] = []
+    stale: list[Path] = []
     with ExitStack() as files:
         for outcome in lists.outcomes:
             paths = (folder / f"{outcome.inputs.id}.lines.csv", folder / f"{outcome.inputs.id}.xlsx")
@@ -237,7 +223,9 @@ def _write(place: Workspace, outcome: Outcome, paths: Sequence[Path], when: tupl
     month, ask = when
     content = render(outcome.inputs.id, outcome.list.lines)
     paths[0].write_bytes(content)
-    forms.write(_paper(place, outcome, (month, ask), of_bytes(content)), paths[1], ask.say)
+    head = Head(place.title, month, outcome.batch.number if outcome.batch else None, ask.as_of, of_bytes(content))
+    made = Made(outcome.before, outcome.list, outcome.parts, outcome.bridge)
+    forms.write(paper.of(made, head, ask.say), paths[1], ask.say)
 
 
 # --- issue ------------------------------------------------------------------------------------------------------
@@ -278,17 +266,20 @@ def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month
         return lists
     if not confirm(lists):
         raise Refusal("not-confirmed")
+    with closing(place.book()) as book:
+        _unmoved(book, lists)
     with ExitStack() as files:
         ready = _ready(place, lists, files)
-        book = place.book(create=True)
-        try:
-            with book.entering():
-                if book.head() != lists.head:
-                    raise Refusal("ledger-moved")
-                entered = [_entered(place, book, one, (lists.month, ask), ready) for one in lists.outcomes]
-        finally:
-            book.close()
+        with closing(place.book(create=True)) as book, book.entering():
+            _unmoved(book, lists)
+            entered = [_entered(place, book, one, (lists.month, ask), ready) for one in lists.outcomes]
     return replace(lists, outcomes=tuple(entered))
+
+
+def _unmoved(book: Book, lists: Month) -> None:
+    """Refuse (ledger-moved) where somebody has entered something since the lists were computed."""
+    if book.head() != lists.head:
+        raise Refusal("ledger-moved")
 
 
 Ready = dict[str, tuple[tuple[Path, ...], list[Path]]]
@@ -296,7 +287,7 @@ Ready = dict[str, tuple[tuple[Path, ...], list[Path]]]
 
 
 def _ready(place: Workspace, lists: Month, files: ExitStack) -> Ready:
-    """Open the files of all lists before the ledger is made: what cannot be written leaves nothing, not even a ledger."""
+    """Open the files of all lists before the ledger is made: what cannot be written leaves nothing at all."""
     folder, number, ready = place.output / months.format(lists.month), lists.batches, Ready()
     for outcome in lists.outcomes:
         if _is_nothing(outcome, lists.month):
@@ -330,58 +321,3 @@ def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, As
     paths, temporary = ready[outcome.inputs.id]
     _write(place, entered, temporary, when)
     return replace(entered, files=paths)
-
-
-# --- the paper --------------------------------------------------------------------------------------------------
-
-
-def _paper(place: Workspace, outcome: Outcome, when: tuple[int, Ask], digest: str) -> forms.PaymentList:
-    """Return a list as the paper shows it."""
-    month, ask = when
-    items = outcome.project.items
-    facts = _by_id(outcome, month)
-    rows = payment.rows(outcome.list.lines, [item.id for item in items])
-    return forms.PaymentList(
-        title=place.title,
-        project=outcome.project.name,
-        pay_month=month,
-        batch=outcome.batch.number if outcome.batch else None,
-        as_of=ask.as_of,
-        items=tuple(item.name for item in items),
-        rows=[_paper_row(row, facts[row.id_number], ask.say) for row in rows],
-        digest=digest,
-    )
-
-
-def _by_id(outcome: Outcome, month: int) -> dict[str, tuple[str, str, str, str]]:
-    """Return employer, bank, account and payee of each person in the pay month, by the id number of the list."""
-    known = outcome.known
-    accounts = roster.accounts_in(known.facts, known.people, month)
-    people = zip(roster.ids_in(known.facts, month), known.people["employer"], accounts, strict=True)
-    return {one: (employer, *account) for one, employer, account in people}
-
-
-def _paper_row(row: payment.Row, person: tuple[str, str, str, str], say: Say) -> forms.PaymentRow:
-    employer, bank, account, payee = person
-    return forms.PaymentRow(
-        name=row.name,
-        id_number=row.id_number,
-        employer=employer,
-        regular=row.regular,
-        arrears=row.arrears,
-        recovery=row.recovery,
-        net=row.net,
-        payee=payee,
-        bank=bank,
-        account=account,
-        remark="；".join(_remark(span, say) for span in row.spans),
-    )
-
-
-def _remark(span: tuple[str, str, int, int, int], say: Say) -> str:
-    """Return what the remark says of lines of one kind and reason."""
-    kind, reason, first, last, _ = span
-    years, numbers = (months.year(first), months.year(last)), (months.of_year(first), months.of_year(last))
-    shape = "one" if first == last else "within" if years[0] == years[1] else "across"
-    service = say(f"paper.months.{shape}", year=years[0], month=numbers[0], last_year=years[1], last=numbers[1])
-    return say(f"paper.remark.{kind}", months=service, reason=say(f"reason.{reason}"))

@@ -294,27 +294,16 @@ def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
     """Add what is wrong between keys; those that are wrong by themselves are left alone."""
     if (entries["approval"] or {"levels": 0})["levels"]:
         faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
-    for key in ("roster", "changes", "basis"):
-        _once([((key, place), text) for place, text in enumerate(entries[key])], faults)
+    for key in ("roster", "changes"):
+        shape.once([((key, place), text) for place, text in enumerate(entries[key])], faults)
     items, budgets = ([one for one in entries[key] if one] for key in ("item", "budget"))
-    _once([((*item["path"], "id"), item["id"]) for item in items], faults)
-    _once([((*budget["path"], "year"), budget["year"]) for budget in budgets], faults)
+    shape.once([((*item["path"], "id"), item["id"]) for item in items], faults)
+    shape.once([((*budget["path"], "year"), budget["year"]) for budget in budgets], faults)
     for item in items:
         _consistent_item(item, faults)
     ids = [item["id"] for item in items]
     for line in [line for budget in budgets for line in budget["line"] if line]:
         _consistent_line(line, ids, faults)
-
-
-def _once(values: Sequence[tuple[Path, str | int | None]], faults: list[Fault]) -> None:
-    """Add a fault for each value that stands twice."""
-    seen: set[str | int] = set()
-    for path, value in values:
-        if value in seen:
-            text = months.format(int(value)) if path[-1] == "from" else str(value)
-            faults.append(Fault(path, "twice", {"text": text}))
-        if value is not None:
-            seen.add(value)
 
 
 def _is_faulty(path: Path, faults: Sequence[Fault]) -> bool:
@@ -327,7 +316,7 @@ TAKES = {FLAT: ("rate",), ONE_OFF: ("rate", "month", "flag"), WAGE: ()}
 
 
 def _consistent_item(item: Mapping[str, Any], faults: list[Fault]) -> None:
-    _once([((*rate["path"], "from"), rate["from"]) for rate in item["rate"] if rate], faults)
+    shape.once([((*rate["path"], "from"), rate["from"]) for rate in item["rate"] if rate], faults)
     if item["kind"] is None:
         return
     for key in ("rate", "month", "flag"):
@@ -343,7 +332,7 @@ def _consistent_line(line: Mapping[str, Any], items: Sequence[str | None], fault
     known = given in ({"persons", "rate", "months"}, {"monthly", "months"}, {"amount"})
     if not known and not _is_faulty(line["path"], faults):
         faults.append(Fault(line["path"], "budget-line-form", {"name": line["name"]}))
-    if line["item"] and line["item"] not in items and None not in items:
+    if line["item"] and items and line["item"] not in items and None not in items:
         values = {"text": line["item"], "known": ", ".join(filter(None, items))}
         faults.append(Fault((*line["path"], "item"), "unknown-item", values))
 

@@ -94,9 +94,19 @@ def differing(budget: Budget) -> list[Difference]:
 def findings(found: Iterable[Judgement | Difference], year: int, file: str, project: str | None) -> list[Finding]:
     """Return a warning for what cannot be explained by rounding or differs, and a note for what rounding explains.
 
+    A figure that stands in several places against one arithmetic is one finding.
+
     file, project    where the budget stands; no project: the workspace's own ``[[printed]]``
     """
-    return [_finding(one, year, file, project) for one in found if isinstance(one, Difference) or one.verdict != AGREES]
+    differences: list[Difference] = []
+    placed: dict[Judgement, list[str]] = {}
+    for one in found:
+        if isinstance(one, Difference):
+            differences.append(one)
+        elif one.verdict != AGREES:
+            placed.setdefault(replace(one, at=""), []).append(one.at)
+    judged = [replace(one, at="; ".join(filter(None, places))) for one, places in placed.items()]
+    return [_finding(one, year, file, project) for one in (*judged, *differences)]
 
 
 # --- what a figure stands for -----------------------------------------------------------------------------------

@@ -34,6 +34,8 @@ class Sums:
     open_arrears: int = 0
     open_claims: int = 0
     """Gaps of the year's service months up to the last month issued, both positive."""
+    refunds: int = 0
+    """Of ``paid``, what came back for service months of earlier years (negative or 0)."""
     provisions: int = 0
     """Lines of the budget that are an amount alone: money set aside for what nobody was entitled to yet."""
 

@@ -21,16 +21,16 @@ from subsidies.read.projects import Inputs
 from subsidies.reason import Cells
 
 
-def replay(book: Book) -> Iterator[Finding]:
-    """Return each list of the ledger that is another when it is computed again, in order, one after the other."""
+def replay(book: Book, before: int | None = None) -> Iterator[Finding]:
+    """Return each list of the ledger that is another when it is computed again, in order, one after the other.
+
+    before   the first batch that is not what was entered: neither it nor a list after it can be computed again
+    """
     read: dict[str, Inputs] = {}
     for batch in book.batches():
-        if batch.kind != "payroll":
+        if batch.kind != "payroll" or (before is not None and batch.number >= before):
             continue
-        try:
-            read[batch.project] = history.inputs(book, batch, read.get(batch.project))
-        except KeyError:
-            continue  # a lost input is a finding of its own
+        read[batch.project] = history.inputs(book, batch, read.get(batch.project))
         yield from _differs(book, batch, read[batch.project])
 
 

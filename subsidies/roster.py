@@ -6,7 +6,6 @@ much it is worth (wages, flags). The catch: nothing here looks at the month of a
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -103,7 +102,7 @@ def _take(value: Any, rows: Array, place: Array) -> Any:
         return type(value)(place[value.person[kept]], value[1][kept], value[2][kept])
     if isinstance(value, Mapping):
         return {name: _take(entry, rows, place) for name, entry in value.items()}
-    return value[rows]
+    return value[rows] if len(value) else np.zeros(len(rows), value.dtype)
 
 
 def links(changes: pd.DataFrame) -> dict[str, str]:
@@ -362,8 +361,8 @@ def replaced(changes: pd.DataFrame) -> dict[int | str, int]:
     log = _Log(changes.assign(place=np.arange(len(changes))), np.zeros(len(changes), np.int64), 1)
     found: dict[int | str, int] = {}
     for column, kinds in (("death_date", (words.DEATH, words.DEATH_REVOKED)), ("end_month", (words.END,))):
-        order = _as_reported(log, log.pick(*kinds)).tolist()
-        found.update(pairwise([column, *order]))
+        order: list[int] = _as_reported(log, log.pick(*kinds)).tolist()
+        found.update(zip([column, *order], order, strict=False))
     for kind in changes["change"].unique():
         if kind in (words.WAGE, words.ACCOUNT_CHANGE) or words.flag_of(kind):
             _, month, place = log.values(kind, "place")

@@ -16,12 +16,12 @@ from subsidies.language import Say
 
 def told(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
     """Return what is wrong, in one sentence."""
-    return say(what.name, **_open(what.values, show_ids))
+    return say(what.name, **_open(what.values, say, show_ids))
 
 
 def hint(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
     """Return what to do about it."""
-    return say(f"{what.name}.hint", **_open(what.values, show_ids))
+    return say(f"{what.name}.hint", **_open(what.values, say, show_ids))
 
 
 def shown(id_number: str, show_ids: bool = False) -> str:
@@ -29,5 +29,13 @@ def shown(id_number: str, show_ids: bool = False) -> str:
     return id_number if show_ids else identity.mask(id_number)
 
 
-def _open(values: Mapping[str, Value], show_ids: bool) -> dict[str, str | int]:
-    return {key: shown(value.text, show_ids) if isinstance(value, Secret) else value for key, value in values.items()}
+def _open(values: Mapping[str, Value], say: Say, show_ids: bool) -> dict[str, str | int]:
+    return {key: _opened(value, say, show_ids) for key, value in values.items()}
+
+
+def _opened(value: Value, say: Say, show_ids: bool) -> str | int:
+    if isinstance(value, str | int):
+        return value
+    if isinstance(value, Secret):
+        return shown(value.text, show_ids)
+    return say("list.separator").join(shown(one.text, show_ids) for one in value)

@@ -11,7 +11,7 @@ catch: nothing is converted; a number where money stands is a fault, because TOM
 """
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from subsidies import money, months
@@ -60,24 +60,19 @@ def record(tree: Mapping[str, Any], spec: Spec, path: Path, faults: list[Fault])
 def _entry(tree: Mapping[str, Any], key: str, kind: Key, path: Path, faults: list[Fault]) -> Any:
     here = (*path, key)
     if key not in tree or tree[key] == kind.default == "":
-        return _absent(kind, here, faults)
+        if kind.default is not ...:
+            return kind.default
+        faults.append(Fault(here, "missing-key", {"key": key}))
+        return () if kind.many else None
     if not kind.many:
         return _value(tree[key], kind.read, here, faults)
     entries = tree[key]
     if not isinstance(entries, list):
         faults.append(Fault(here, "wrong-type", {"expected": "[ … ]"}))
         return ()
-    if not entries:
-        return _absent(kind, here, faults)
+    if not entries and kind.default is ...:
+        faults.append(Fault(here, "value-missing", {}))
     return tuple(_value(entry, kind.read, (*here, place), faults) for place, entry in enumerate(entries))
-
-
-def _absent(kind: Key, path: Path, faults: list[Fault]) -> Any:
-    """Return the value of a key that is not there, or says nothing."""
-    if kind.default is ...:
-        faults.append(Fault(path, "missing-key", {"key": str(path[-1])}))
-        return () if kind.many else None
-    return kind.default
 
 
 def _value(value: Any, read: Reader | Mapping[str, Any], path: Path, faults: list[Fault]) -> Any:
@@ -91,6 +86,17 @@ def _value(value: Any, read: Reader | Mapping[str, Any], path: Path, faults: lis
     except Refusal as refusal:
         faults.append(Fault(path, refusal.name, refusal.values))
         return None
+
+
+def once(values: Sequence[tuple[Path, str | int | None]], faults: list[Fault]) -> None:
+    """Add a fault for each value that stands twice."""
+    seen: set[str | int] = set()
+    for path, value in values:
+        if value in seen:
+            written = months.format(int(value)) if path[-1] == "from" else str(value)
+            faults.append(Fault(path, "twice", {"text": written}))
+        if value is not None:
+            seen.add(value)
 
 
 def text(value: object) -> str:

@@ -70,7 +70,8 @@ LINES = Table(
 
 def make(table: Table, columns: Mapping[str, Any]) -> pd.DataFrame:
     """Return a frame with exactly the table's columns and types; raises ``KeyError`` where one is missing."""
-    return pd.DataFrame({name: np.asarray(columns[name], dtype=kind) for name, kind in table.columns.items()})
+    arrays = {name: np.asarray(columns[name], dtype=kind) for name, kind in table.columns.items()}
+    return pd.DataFrame({name: pd.Series(array, dtype=array.dtype) for name, array in arrays.items()})
 
 
 def empty(table: Table) -> pd.DataFrame:

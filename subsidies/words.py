@@ -237,10 +237,10 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-replay": Rule("L108", ERROR),
     "ledger-rules": Rule("L109", WARNING),
     "ledger-head": Rule("L110", ERROR),
-    "ledger-not-database": Rule("L107", ERROR),
-    "ledger-corrupt": Rule("L108", ERROR),
-    "ledger-not-ours": Rule("L109", ERROR),
-    "ledger-newer": Rule("L110", ERROR),
+    "ledger-not-database": Rule("L111", ERROR),
+    "ledger-corrupt": Rule("L112", ERROR),
+    "ledger-not-ours": Rule("L113", ERROR),
+    "ledger-newer": Rule("L114", ERROR),
 }
 """Every finding: its name, its code, its severity."""
 

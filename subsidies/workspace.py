@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from subsidies import check, policy, shape
+from subsidies import check, months, policy, shape
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger.book import Book, open_book
 from subsidies.policy import Printed
@@ -18,6 +18,8 @@ from subsidies.shape import Fault, Key
 from subsidies.words import ERROR, RULES
 
 FILE = "subsidies.toml"
+NO_ROSTER = {name for name, rule in RULES.items() if rule.code.startswith("F") and rule.severity == ERROR}
+"""What keeps a roster from being read; its people are then no strangers to the changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +88,19 @@ def find(named: str | None, environment: Mapping[str, str], here: Path) -> Path:
 
 
 def read(root: Path) -> Workspace:
-    """Return the workspace in a folder. Raises ``Refusal`` (workspace-faulty) with every fault of its file."""
+    """Return the workspace in a folder. Raises ``Refusal`` (workspace-faulty) with every fault of its file.
+
+    A file that is there and cannot be opened raises ``OSError``.
+    """
     try:
         content = (root / FILE).read_bytes()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         raise Refusal("workspace-missing", path=str(root), file=FILE) from None
     tree, findings = toml.read(FILE, content)
     faults: list[Fault] = []
     entries = shape.record(tree, SPEC, (), faults) if tree is not None else {}
-    if tree is not None and not faults and not entries["projects"]:
-        faults.append(Fault(("projects",), "missing-key", {"key": "projects"}))
+    if tree is not None:
+        shape.once([(("projects", place), file) for place, file in enumerate(entries["projects"])], faults)
     findings += toml.findings(FILE, content, faults)
     if findings:
         raise Refusal("workspace-faulty", findings=findings, file=FILE)
@@ -106,50 +111,85 @@ def read(root: Path) -> Workspace:
     return Workspace(root, entries["title"], entries["projects"], ledger, output, entries["language"], sums)
 
 
-def inputs(workspace: Workspace, only: Sequence[str] = ()) -> list[Inputs]:
+def inputs(workspace: Workspace, only: Sequence[str] = (), book: Book | None = None) -> list[Inputs]:
     """Return the projects as read, with all findings of their files and of people and changes in them.
 
-    only   ids of projects; none: all of them. Raises ``Refusal`` (unknown-project) for an id that no project file has.
+    only   ids of projects; none: all of them. Raises ``Refusal`` (project-unknown) for an id that no project file has.
+    book   another ledger than the workspace's; it is closed
     """
-    chosen = _chosen([projects.read(file, workspace.root) for file in workspace.projects], only)
-    doubled = _doubled(chosen)
-    book = workspace.book()
+    read = [projects.read(file, workspace.root) for file in workspace.projects]
+    _refuse_unknown_sums(workspace, read)
+    chosen = _chosen(read, only)
+    book = workspace.book() if book is None else book
     try:
-        checked = [_checked(one, book) for one in chosen]
+        within = [_between_rows(one, book) for one in chosen]
     finally:
         book.close()
-    both = check.across({one.id: one.roster for one in checked if one.project})
     return [
-        replace(one, findings=(*one.findings, *doubled.get(one.file, ()), *(f for f in both if f.project == one.id)))
-        for one in checked
+        replace(one, findings=(*one.findings, *found, *doubled, *shared))
+        for one, found, doubled, shared in zip(chosen, within, _doubled(chosen), _across(chosen), strict=True)
     ]
+
+
+def _refuse_unknown_sums(workspace: Workspace, read: list[Inputs]) -> None:
+    """Raise ``Refusal`` (workspace-faulty) where a printed sum names a project that there is not."""
+    known = [one.id for one in read]
+    faults = [
+        Fault(("printed", number, "sum_of", place), "project-unknown", {"text": name, "known": ", ".join(known)})
+        for number, figure in enumerate(workspace.printed)
+        for place, name in enumerate(figure.sum_of)
+        if name not in known and "" not in known
+    ]
+    if faults:
+        found = toml.findings(FILE, (workspace.root / FILE).read_bytes(), faults)
+        raise Refusal("workspace-faulty", findings=found, file=FILE)
 
 
 def _chosen(read: list[Inputs], only: Sequence[str]) -> list[Inputs]:
     known = [one.id for one in read if one.id]
     for name in only:
         if name not in known:
-            raise Refusal("project-unknown", text=name, known=", ".join(known))
+            nameless = [finding for one in read if not one.id for finding in one.findings]
+            raise Refusal("project-unknown", findings=nameless, text=name, known=", ".join(known))
     return [one for one in read if not only or one.id in only]
 
 
-def _doubled(read: list[Inputs]) -> dict[str, list[Finding]]:
-    """Two project files with one id."""
-    seen: dict[str, str] = {}
-    found: dict[str, list[Finding]] = {}
-    for one in read:
-        if one.id and seen.setdefault(one.id, one.file) != one.file:
-            found[one.file] = [Finding("twice", one.file, column="id", project=one.id, values={"text": one.id})]
-    return found
+def _doubled(read: list[Inputs]) -> list[list[Finding]]:
+    """Find the project files whose id another one has."""
+    ids = [one.id for one in read]
+    fault = [Fault(("id",), "twice", {"text": name}) for name in ids]
+    again = [bool(name) and name in ids[:place] for place, name in enumerate(ids)]
+    return [
+        [replace(found, project=one.id) for found in toml.findings(one.file, one.contents[0].content, [fault[place]])]
+        if again[place]
+        else []
+        for place, one in enumerate(read)
+    ]
 
 
-def _checked(one: Inputs, book: Book) -> Inputs:
-    """Return the inputs with what is wrong between their rows."""
-    if one.project is None:
-        return one
-    found = check.people(one.roster, one.changes)
-    found += check.changed(one.changes, one.roster, set(book.paid(one.project.id).id_number), one.project)
-    return replace(one, findings=(*one.findings, *(replace(finding, project=one.id) for finding in found)))
+def _across(read: list[Inputs]) -> list[list[Finding]]:
+    """Find the people who are in the rosters of more than one project."""
+    found = check.across({one.id: one.roster for one in read if one.id})
+    return [_named(one, [finding for finding in found if finding.project == one.id]) for one in read]
+
+
+def _between_rows(one: Inputs, book: Book) -> list[Finding]:
+    """Return what is wrong with a project's people and changes."""
+    if one.outline is None:
+        return []
+    is_whole = not any(finding.name in NO_ROSTER and finding.file in one.outline.roster for finding in one.findings)
+    paid = book.paid(one.id).people if is_whole else None
+    found = check.people(one.roster, one.changes, one.outline.since or months.NEVER)
+    found += check.changed(one.changes, one.roster, paid, one.outline)
+    return _named(one, found)
+
+
+def _named(one: Inputs, found: list[Finding]) -> list[Finding]:
+    """Return findings with the project's id, and columns by their own files' headings."""
+    return [
+        replace(finding, project=one.id or None, column=one.heading(finding.file, finding.column or ""))
+        for finding in found
+    ]
 
 
 def errors(read: Sequence[Inputs]) -> list[Finding]:

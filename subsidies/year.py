@@ -56,6 +56,7 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
         paid=sum(batch.fen for batch in book.batches(one.id) if _counts(batch.kind, batch.pay_month, year)),
         open_arrears=arrears,
         open_claims=claims,
+        refunds=_refunds(book, one.id, year),
         provisions=sum(line.amount or 0 for line in budget.lines) if budget else 0,
     )
     return reconcile.position(sums, budget)
@@ -63,6 +64,13 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
 
 def _counts(kind: str, pay_month: str, year: int) -> bool:
     return kind != "waiver" and months.year(months.parse(pay_month)) == year
+
+
+def _refunds(book: Book, project: str, year: int) -> int:
+    """Return what came back in a year of money paid for earlier ones (fen, negative or 0)."""
+    batches = [one for one in book.batches(project) if one.kind == "refund" and _counts(one.kind, one.pay_month, year)]
+    tables = [book.lines(batch.number) for batch in batches]
+    return sum(int(lines["fen"][lines["service_month"] < months.of(year)].sum()) for lines in tables)
 
 
 def _on_new_year(book: Book, one: Inputs, past: History, year: int) -> Known:

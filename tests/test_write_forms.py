@@ -13,8 +13,8 @@ import pytest
 from subsidies import months
 from subsidies.errors import Refusal
 from subsidies.language import Say, speaker
-from subsidies.write import forms
-from subsidies.write.forms import PaymentList, PaymentRow
+from subsidies.write import forms, page
+from subsidies.write.content import PaymentList, PaymentRow
 
 ZH, EN = speaker("zh"), speaker("en")
 
@@ -199,7 +199,7 @@ def test_long_texts_make_their_row_higher_and_ids_are_never_broken() -> None:
     ],
 )
 def test_lines_are_counted_as_a_spreadsheet_breaks_them(text: str, width: int, lines: int) -> None:
-    assert forms._lines(text, width) == lines
+    assert page.lines(text, width) == lines
 
 
 @pytest.mark.parametrize("payment_list", [ISSUED, DRAFT, EMPTY])

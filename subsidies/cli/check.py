@@ -7,11 +7,11 @@ COMMAND = Command("check", options=(AS_OF,))
 
 def run(request: Request) -> int:
     """Report the faults; 1 where there are errors or warnings."""
-    from subsidies import month, words
-    from subsidies.cli import lists, place
+    from subsidies import examination, words
+    from subsidies.cli import place
     from subsidies.write import json
 
-    found = month.examine(place.opened(request), lists.ask(request))
+    found = examination.examine(place.opened(request), place.day(request), request.project)
     request.findings(found, result=True)
     request.answer(json.findings(found, request.say, request.show_ids))
     return FOUND if any(words.RULES[finding.name].severity != words.NOTE for finding in found) else DONE

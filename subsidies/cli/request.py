@@ -182,6 +182,8 @@ FROM_MONTH: Final = Argument("month", "FROM", months.parse)
 PERSON: Final = Argument("person", "PERSON", read_person)
 AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
 FILE: Final = Argument("file", "FILE")
+WHO: Final = Argument("who", "WHO")
+SERVICE_MONTH: Final = Argument("service_month", "MONTH", months.parse, required=False)
 NUMBER: Final = Argument("number", "N", read_batch)
 
 
@@ -221,6 +223,9 @@ class Request:
     sample: bool = False
     month: int | None = None
     """The pay month; nothing: the next one due."""
+    who: str = ""
+    """An id number or a name, as it was written."""
+    service_month: int | None = None
     year: int = 0
     number: int = 0
     """The number of a batch."""

@@ -1,6 +1,6 @@
 """Why a list is what it is: its arrears and recoveries by reason, and the bridge from the month before."""
 
-from subsidies import bridge, money, months, words
+from subsidies import bridge, evidence, money, months
 from subsidies.cli.request import Request
 from subsidies.evidence import Evidence
 from subsidies.month import Outcome
@@ -14,10 +14,11 @@ def show_reasons(request: Request, outcome: Outcome) -> None:
     for (kind, reason), (fen, persons, behind) in _by_reason(outcome).items():
         values = {"kind": request.say(f"kind.{kind}"), "reason": request.say(f"reason.{reason}"), "persons": persons}
         request.out(request.say("lists.reason", project=outcome.inputs.id, amount=money.show(fen), **values))
-        for one in behind[:SHOWN]:
-            request.out("    " + sentence(request, one))
-        if len(behind) > SHOWN:
-            request.out("    " + request.say("lists.more", count=len(behind) - SHOWN))
+        told = evidence.sentences(behind, request.say)
+        for one in told[:SHOWN]:
+            request.out(f"    {one}")
+        if len(told) > SHOWN:
+            request.out("    " + request.say("lists.more", count=len(told) - SHOWN))
 
 
 def _by_reason(outcome: Outcome) -> dict[tuple[str, str], tuple[int, int, list[Evidence]]]:
@@ -28,20 +29,6 @@ def _by_reason(outcome: Outcome) -> dict[tuple[str, str], tuple[int, int, list[E
         behind += [one for one in part.evidence if one not in behind[-1:]]
         sums[part.kind, part.reason] = (fen + part.fen, persons + 1, behind)
     return sums
-
-
-def sentence(request: Request, one: Evidence) -> str:
-    """Return a piece of evidence as a sentence."""
-    say = request.say
-    values = dict(one.values)
-    if "change" in values:
-        kind, _, flag = values["change"].partition(":")
-        heading = words.ROSTER[flag].zh if flag in words.ROSTER and request.language == "zh" else flag
-        values["change"] = say(f"change.{kind}") + (f":{heading}" if flag else "")
-    if "column" in values and request.language == "zh":
-        values["column"] = words.ROSTER[values["column"]].zh
-    filled = {key: value or say("lists.none") for key, value in values.items()}
-    return say(f"evidence.{one.what}", file=one.file, row=one.row, **filled)
 
 
 def reasons_answer(outcome: Outcome) -> list[dict[str, object]]:

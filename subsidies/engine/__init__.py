@@ -5,6 +5,7 @@ by threads, or on a cluster; who loops over them changes nothing. The catch: a b
 grids in a processor's cache, not as many as there are.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -25,6 +26,8 @@ Array = np.ndarray[Any, Any]
 
 CELLS = 400_000
 """Months × people of one bucket: 3 MB an item."""
+WORKERS = os.cpu_count() or 1
+"""Buckets worked off at a time; arithmetic on arrays leaves the interpreter free for one thread a core."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ def settle(known: Known, paid: Paid, month: int) -> Settled:
     runs = buckets(len(known.facts), len(span))
     if len(runs) == 1:
         return _settle(known, by_person, runs[0], span)
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(WORKERS) as threads:
         parts = list(threads.map(lambda run: _settle(known, by_person, run, span), runs))
     return Settled(
         Lines(*(np.concatenate(column) for column in zip(*(part.lines for part in parts), strict=True))),

@@ -12,7 +12,7 @@ imported, because help texts are made when the commands are; so this package kno
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from subsidies.language import faults, findings, help, paper, printed, screen
+from subsidies.language import explain, faults, findings, help, paper, printed, screen
 
 LANGUAGES: Final = ("zh", "en")
 
@@ -20,6 +20,7 @@ Say = Callable[..., str]
 """A speaker: ``say(key, **values)`` gives the sentence in its language."""
 
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
+    **explain.TABLE,
     **faults.TABLE,
     **findings.TABLE,
     **help.TABLE,

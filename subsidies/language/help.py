@@ -131,6 +131,22 @@ HELP: Final = {
             "Exit status: 0, no difference; 1, differences were found; 2, not done."
         ),
     ),
+    "help.explain": (
+        (
+            "说明一个人的每一分钱是怎么来的：登记的情况、标准和依据、每一批发放、相差的地方和原因。\n\n"
+            "写上月份，则只说明这一个费款所属期，每个待遇项目列出算式。文字按八十列排好，可以打印给本人看。\n\n"
+            "应发 − 已发 = 应补未发 − 多发未结：各项相加就能核对。用 --as-of 指定以前的一天，"
+            "此后登记的事项标为“还不知道”，此后的批次不算。"
+        ),
+        (
+            "Explain how each fen of a person came about: what is on file, rates and their basis, each batch that "
+            "paid, where owed and paid differ, and why.\n\n"
+            "With a month, only that service month, with the arithmetic of each item. The text is made for 80 columns "
+            "and can be printed and given to the person.\n\n"
+            "Owed − paid = arrears − claims, and every sum can be checked by hand. With --as-of an earlier day, what "
+            "was reported later is marked as not known, and later batches do not count."
+        ),
+    ),
     "help.rule": (
         "说明问题代码的含义；不给代码则列出全部。\n\n代码（如 R101）和名称（如 bad-month）都可以。",
         (
@@ -196,10 +212,19 @@ HELP: Final = {
     "metavar.ITEM": ("待遇项目", "ITEM"),
     "metavar.DOCUMENT": ("文件", "DOCUMENT"),
     "metavar.DIGEST": ("摘要", "DIGEST"),
+    "metavar.WHO": ("人员", "PERSON"),
     "metavar.PERSON": ("身份证号", "PERSON"),
     "metavar.AMOUNT": ("金额", "AMOUNT"),
     "metavar.FROM": ("起始月", "FROM"),
     "metavar.FILE": ("文件", "FILE"),
+    "argument.who": (
+        "公民身份号码（现在的、更正以前的，或本程序显示的遮过的），或没有重名的姓名。",
+        "An id number (today's, a former one, or masked as the program shows it), or a name that one person bears.",
+    ),
+    "argument.service_month": (
+        "费款所属期，YYYY-MM：钱是为哪个月发的；不写则为全部月份。",
+        "The service month, YYYY-MM: the month that the money is for; left out, all of them.",
+    ),
     "argument.person": ("公民身份号码。", "The person's id number."),
     "argument.amount": ("金额，元。", "The amount in yuan."),
     "argument.file": ("要读的文件。", "The file to read."),
@@ -268,6 +293,10 @@ FAILURE: Final = {
         "再运行一次即可；没有记完的批次不会留在台账里。",
         "Run it again; a batch that was not entered whole is not in the ledger.",
     ),
+    "interrupt.entered": (
+        "不过，这次已经记入台账：用 subsidies status 核对，不要再记一次。",
+        "All the same it is entered in the ledger: see subsidies status, and do not enter it again.",
+    ),
     "file-refused": ("系统不让读写“{path}”：{reason}。", "The system refuses access to “{path}”: {reason}."),
     "file-refused.hint": (
         "请看它是否存在、是否有权限、是否正被别的程序打开、磁盘是否已满，然后再运行。",
@@ -322,6 +351,7 @@ FRAME: Final = {
     "family.P": ("项目文件", "project files"),
     "family.B": ("预算和公布数字", "budgets and printed figures"),
     "family.L": ("发放台账", "the ledger"),
+    "family.O": ("期初文件", "files of openings"),
     "screen.refused": ("未完成", "Not done"),
     "screen.general": ("总体", "in general"),
     "screen.row": ("第 {row} 行", "row {row}"),

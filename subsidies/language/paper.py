@@ -1,21 +1,25 @@
 r"""The words on printed papers, and sentences about writing files; ``KEY.hint`` says what to do.
 
-What an office prints is Chinese as a rule. The catch: ``paper.sheet`` and ``paper.sheet-draft`` name a sheet, so
-they have at most 31 characters and none of ``[]:*?/\\``.
+What an office prints is Chinese as a rule. The catch: ``paper.sheet.…`` names a sheet, so it
+has at most 31 characters and none of ``[]:*?/\\``.
 """
 
 from typing import Final
 
 TABLE: Final[dict[str, tuple[str, str]]] = {
     "paper.font": ("宋体", "Arial"),
-    "paper.sheet": ("发放名单", "Payment list"),
-    "paper.sheet-draft": ("发放名单（试算）", "Payment list (draft)"),
+    "paper.sheet.list": ("发放名单", "Payment list"),
+    "paper.sheet.list-draft": ("发放名单（试算）", "Payment list (draft)"),
+    "paper.sheet.movement": ("增减变动表", "Bridge"),
+    "paper.sheet.movement-draft": ("增减变动表（试算）", "Bridge (draft)"),
+    "paper.sheet.grounds": ("补发抵扣说明", "Arrears and recoveries"),
+    "paper.sheet.grounds-draft": ("补发抵扣说明（试算）", "Arrears and recoveries (draft)"),
+    "paper.called.list": ("发放名单", "payment list"),
+    "paper.called.movement": ("增减变动表", "bridge"),
+    "paper.called.grounds": ("补发抵扣说明", "arrears and recoveries"),
     "paper.month": ("{year}年{month}月", "{year}-{month:0>2}"),
-    "paper.title": ("{title}{project}{month}发放名单", "{title}: {project}, payment list of {month}"),
-    "paper.title-draft": (
-        "{title}{project}{month}发放名单（试算）",
-        "{title}: {project}, payment list of {month} (DRAFT)",
-    ),
+    "paper.title": ("{title}{project}{month}{paper}", "{title}: {project}, {paper} of {month}"),
+    "paper.title-draft": ("{title}{project}{month}{paper}（试算）", "{title}: {project}, {paper} of {month} (DRAFT)"),
     "paper.office": ("编制单位（盖章）：{title}", "Prepared by (seal): {title}"),
     "paper.pay-month": ("发放月：{month}", "Pay month: {month}"),
     "paper.batch": ("批次：第 {batch} 批", "Batch {batch}"),
@@ -34,6 +38,31 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "paper.remark": ("备注", "Remark"),
     "paper.nobody": ("本批次无发放人员", "Nobody is paid in this list"),
     "paper.total": ("合计", "Total"),
+    "paper.kind": ("类别", "Kind"),
+    "paper.reason": ("原因", "Reason"),
+    "paper.service": ("费款所属期", "Service months"),
+    "paper.amount": ("金额", "Amount"),
+    "paper.evidence": ("依据", "Evidence"),
+    "paper.subtotal": ("{of}　小计　{persons} 人", "{of}, persons: {persons}"),
+    "paper.total-of": ("合计　{persons} 人", "Total, persons: {persons}"),
+    "paper.movement.of": ("上月应发（{month}）", "Regular of {month}"),
+    "paper.movement.before": ("上月应发", "Last month"),
+    "paper.movement.now": ("本月应发", "This month"),
+    "paper.movement.move": ("变动类别", "Move"),
+    "paper.movement.change": ("变动额", "Change"),
+    "paper.movement.regular": ("＝ 本月应发", "= this month"),
+    "paper.movement.one-off": ("一次性", "One-off"),
+    "paper.movement.net": ("＝ 本月实发合计", "= net of the month"),
+    "paper.movement.nobody": ("与上月相比，没有人员增减变动", "Nobody's payment has changed since last month"),
+    "paper.movement.unnamed": ("人员见发放名单", "See the payment list for their names"),
+    "paper.movement.first": ("此前没有发放名单，无上月可比。", "There is no list before this one to compare with."),
+    "paper.movement.supplement": (
+        "按发放月合计，含本月此前各批名单。",
+        "Sums of the pay month, with its earlier lists.",
+    ),
+    "paper.grounds.of": ("{kind}（{reason}）", "{kind} ({reason})"),
+    "paper.grounds.total": ("{kind}合计（与发放名单“{kind}”栏合计一致）", "Total {kind}, as in the payment list"),
+    "paper.grounds.nobody": ("本批次没有补发和抵扣", "There are no arrears and no recoveries in this list"),
     "paper.persons": ("共 {persons} 人", "{persons} persons"),
     "paper.capitals": ("实发合计（人民币大写）：{capitals}", "Net total in capitals: {capitals}"),
     "paper.figures": ("（小写）¥{amount}", "In figures: ¥{amount}"),

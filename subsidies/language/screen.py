@@ -3,6 +3,7 @@
 from typing import Final
 
 TABLE: Final[dict[str, tuple[str, str]]] = {
+    "language": ("zh", "en"),
     "reason.returned": ("银行退回", "returned by the bank"),
     "reason.reversed": ("冲正", "reversed"),
     "reason.not-issued": ("当月未发", "month not issued"),
@@ -29,20 +30,25 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "lists.more": ("……另有 {count} 条依据", "… and {count} more"),
     "evidence.change": (
-        "{file} 第 {row} 行：{change}，生效 {effective}，变更值 {value}，{reported_on} 登记，依据 {document}",
-        "{file} row {row}: {change}, effective {effective}, value {value}, reported {reported_on}, document {document}",
+        "{file} {rows}：{change}，生效 {effective}{value}，{reported_on} 登记，依据 {document}",
+        "{file} {rows}: {change}, effective {effective}{value}, reported {reported_on}, document {document}",
     ),
     "evidence.change-gone": (
-        "{file} 原第 {row} 行已删去：{change}，生效 {effective}，变更值 {value}，{reported_on} 登记，依据 {document}",
-        "{file}: row {row} is gone: {change}, effective {effective}, value {value}, reported {reported_on}, {document}",
+        "{file} 原{rows}已删去：{change}，生效 {effective}{value}，{reported_on} 登记，依据 {document}",
+        "{file} {rows}, now removed: {change}, effective {effective}{value}, reported {reported_on}, {document}",
     ),
+    "evidence.value": ("，变更值 {value}", ", value {value}"),
+    "evidence.rows.one": ("第 {rows} 行", "row {rows}"),
+    "evidence.rows.many": ("第 {rows} 行（{count} 行）", "rows {rows} ({count} rows)"),
+    "evidence.rows.among": ("第 {first}–{last} 行中的 {count} 行", "{count} rows between {first} and {last}"),
     "evidence.cell": (
-        "{file} 第 {row} 行“{column}”由 {was} 改为 {becomes}",
-        "{file} row {row}: {column} was {was} and is {becomes}",
+        "{file} {rows}“{column}”由 {was} 改为 {becomes}",
+        "{file} {rows}: {column} was {was} and is {becomes}",
     ),
+    "evidence.cell-is": ("{file} {rows}“{column}”为 {becomes}", "{file} {rows}: {column} is {becomes}"),
     "evidence.row": (
-        "{file} 第 {row} 行：{reported_on} 登记，享受开始年月 {start}",
-        "{file} row {row}: reported {reported_on}, start {start}",
+        "{file} {rows}：{reported_on} 登记，享受开始年月 {start}",
+        "{file} {rows}: reported {reported_on}, start {start}",
     ),
     "evidence.rate": (
         "{item}自 {from} 起的标准由 {was} 改为 {becomes}，依据 {basis}",
@@ -69,6 +75,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "bridge.left": ("减少", "left"),
     "bridge.suspended": ("暂停", "suspended"),
     "bridge.changed": ("变动", "changed"),
+    "bridge.unmoved": ("未变动", "unmoved"),
     "bridge.unexplained": ("原因不明", "unexplained"),
     "lists.file": ("已写入 {path}", "written: {path}"),
     "lists.remind": (
@@ -139,6 +146,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "reconcile.provision": ("测算 + 预算定额", "estimate + amounts set aside"),
     "reconcile.entitled": ("全年应发（现在所知）", "entitled, as known now"),
     "reconcile.paid": ("本年已发", "paid in the year"),
+    "reconcile.refunds": ("　其中：以前年度的退款", "  of it: refunds for earlier years"),
     "reconcile.open-arrears": ("应补未发", "open arrears"),
     "reconcile.open-claims": ("多发未结", "open claims"),
     "reconcile.execution-rate": ("预算执行率", "execution rate"),

@@ -8,7 +8,7 @@ or two people pay the same month.
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
@@ -20,16 +20,21 @@ import pandas as pd
 
 from subsidies import RULES_VERSION, money, months, tables
 from subsidies.errors import Refusal
+from subsidies.interrupt import too_late
 from subsidies.ledger import lines, schema
 from subsidies.ledger.chain import Batch, InputRef, of_batch, of_bytes
+from subsidies.ledger.database import connect, made, opened, refusing
 
-WAIT = 5.0
-"""Seconds to wait for somebody else who is entering."""
 MULTIPLE = 100
 """Rows a statement: the triggers then cost no more than plain single inserts."""
 
 WAITING = "SELECT 1 FROM {} WHERE batch >= ? LIMIT 1"
 """Whether a table has rows of a batch that is still to be entered."""
+
+Array = np.ndarray[Any, Any]
+
+ITEM_BIT, PERSON_BIT = 17, 32
+"""Where the item and the person begin in the integer that a line is read as; the service month comes before."""
 
 COLUMNS = tuple(name for name in Batch.__dataclass_fields__ if name != "inputs")
 """The columns of ``batch``, which are the fields of a ``Batch``."""
@@ -66,12 +71,29 @@ class Entry:
 
 
 class PaidRows(NamedTuple):
-    """Sums of ledger lines: ``id_number``, ``item``, ``month``, ``fen`` (arrays of one length)."""
+    """Ledger lines as integers: people and items are places in ``ids`` and ``items``; ``month``, ``fen`` (any sign)."""
 
-    id_number: np.ndarray[Any, Any]
-    item: np.ndarray[Any, Any]
-    month: np.ndarray[Any, Any]
-    fen: np.ndarray[Any, Any]
+    person: Array
+    item_place: Array
+    month: Array
+    fen: Array
+    ids: Array
+    items: Array
+
+    @property
+    def id_number(self) -> Array:
+        """The id number of each line."""
+        return np.asarray(self.ids[self.person])
+
+    @property
+    def item(self) -> Array:
+        """The item of each line."""
+        return np.asarray(self.items[self.item_place])
+
+    @property
+    def people(self) -> set[str]:
+        """Everybody who has lines, by id number."""
+        return set(self.ids[np.unique(self.person)])
 
 
 class Book:
@@ -87,7 +109,7 @@ class Book:
 
     def _all(self, sql: str, *values: str | int | None) -> list[Any]:
         """Return the rows of a question."""
-        with _refusing(self._path):
+        with refusing(self._path):
             return self._db.execute(sql, values).fetchall()
 
     def ask(self, sql: str, *values: str | int | None) -> list[Any]:
@@ -133,18 +155,25 @@ class Book:
         return tables.make(tables.LINES, dict(zip(tables.LINES.columns, columns, strict=True)))
 
     def paid(self, project: str, through: int | None = None) -> PaidRows:
-        """Return what was paid, summed by person, item and service month; up to a batch where one is named."""
-        rows = self._all(
-            """SELECT person, item, service_month, sum(fen) FROM line
-               WHERE item IN (SELECT number FROM item WHERE project = ?1) AND (?2 IS NULL OR batch <= ?2)
-               GROUP BY person, item, service_month""",
-            project,
-            through,
+        """Return all lines of a project, up to a batch where one is named; in the order of the ledger."""
+        return self._paid(
+            "batch IN (SELECT number FROM batch WHERE project = ?1 AND (?2 IS NULL OR number <= ?2))", project, through
         )
-        person, item, month, fen = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-        ids = _by_number(self._all("SELECT number, id_number FROM person"))
-        items = _by_number(self._all("SELECT number, id FROM item"))
-        return PaidRows(ids[person], items[item], month, fen)
+
+    def _paid(self, which: str, *values: str | int | None) -> PaidRows:
+        """Return some lines. Who, what and when are read as one integer, for it is the reading that takes the time."""
+        key = f"(person << {PERSON_BIT}) | (item << {ITEM_BIT}) | service_month"
+        with refusing(self._path):
+            rows = self._db.execute(f"SELECT {key}, fen FROM line WHERE {which}", values)
+            packed = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 2)
+        return PaidRows(
+            person=packed[:, 0] >> PERSON_BIT,
+            item_place=(packed[:, 0] >> ITEM_BIT) & ((1 << PERSON_BIT - ITEM_BIT) - 1),
+            month=packed[:, 0] & ((1 << ITEM_BIT) - 1),
+            fen=packed[:, 1],
+            ids=_by_number(self._all("SELECT number, id_number FROM person")),
+            items=_by_number(self._all("SELECT number, id FROM item")),
+        )
 
     def undone(self, project: str, kind: str, after: int, through: int | None) -> list[tuple[str, str, int]]:
         """Return what batches of a kind (bank-return, reversal) took back, after one batch and up to another.
@@ -154,30 +183,24 @@ class Book:
         return self._all(
             """SELECT DISTINCT id_number, item.id, service_month FROM line
                JOIN batch ON batch.number = batch JOIN person ON person.number = person JOIN item ON item.number = item
-               WHERE batch.project = ?1 AND batch.kind = ?2 AND batch.number > ?3 AND (?4 IS NULL OR batch.number <= ?4)""",
+               WHERE batch.project = ?1 AND batch.kind = ?2
+                 AND batch.number > ?3 AND (?4 IS NULL OR batch.number <= ?4)""",
             project,
             kind,
             after,
             through,
         )
 
-    def paid_in(self, project: str, pay_month: str, through: int | None = None) -> PaidRows:
-        """Return the regular lines of a pay month's lists, what was reversed of them taken off: sums as in ``paid``."""
-        rows = self._all(
-            """SELECT id_number, item.id, service_month, sum(line.fen) FROM line
-               JOIN batch ON batch.number = batch JOIN person ON person.number = person JOIN item ON item.number = item
-               JOIN word ON word.number = line.kind
-               WHERE batch.project = ?1 AND word.word = 'regular' AND (?3 IS NULL OR batch.number <= ?3)
-                 AND ?2 = CASE batch.kind WHEN 'payroll' THEN batch.pay_month
-                          WHEN 'reversal' THEN (SELECT pay_month FROM batch AS list WHERE list.number = batch.about) END
-               GROUP BY id_number, item.id, service_month""",
+    def paid_in(self, project: str, pay_month: str) -> PaidRows:
+        """Return the regular lines of a pay month's lists, and those that take them back."""
+        return self._paid(
+            """kind = (SELECT number FROM word WHERE word = 'regular')
+               AND batch IN (SELECT number FROM batch WHERE project = ?1 AND ?2 =
+                   CASE kind WHEN 'payroll' THEN pay_month
+                   WHEN 'reversal' THEN (SELECT pay_month FROM batch AS list WHERE list.number = batch.about) END)""",
             project,
             pay_month,
-            through,
         )
-        one, item, month, fen = list(zip(*rows, strict=True)) or [()] * 4
-        texts = np.array(one, dtype=object), np.array(item, dtype=object)
-        return PaidRows(*texts, np.array(month, dtype=np.int64), np.array(fen, dtype=np.int64))
 
     def orphans(self) -> int:
         """Return how many lines and inputs belong to no batch: none, unless somebody wrote past this program."""
@@ -193,24 +216,25 @@ class Book:
 
         Raises ``Refusal`` (ledger-locked) where somebody else is entering and does not finish in time.
         """
-        with _refusing(self._path):
+        with refusing(self._path):
             self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
-            with _refusing(self._path):
+            with refusing(self._path), too_late():
                 self._db.execute("COMMIT")
         except BaseException:
-            if self._db.in_transaction:  # a full disk has rolled back by itself
-                self._db.execute("ROLLBACK")
+            with suppress(sqlite3.Error):  # where even that fails, closing the database does it
+                if self._db.in_transaction:  # a full disk has rolled back by itself
+                    self._db.execute("ROLLBACK")
             raise
 
     def enter(self, entry: Entry) -> Batch:
         """Enter a batch and return it. Only inside ``entering``; nothing is durable before that ends.
 
-        Raises ``Refusal`` (ledger-corrupt) where rows wait already for a batch that is not there: somebody wrote past this
-        program, and they would be sealed into this one.
+        Raises ``Refusal`` (ledger-corrupt) where rows wait already for a batch that is not there: somebody wrote past
+        this program, and they would be sealed into this one.
         """
-        with _refusing(self._path):
+        with refusing(self._path):
             last = self._db.execute("SELECT number, digest FROM batch ORDER BY number DESC LIMIT 1").fetchone()
             batch = _sealed(entry, *(last or (0, "")))
             if any(self._db.execute(WAITING.format(table), [batch.number]).fetchone() for table in ("line", "input")):
@@ -230,23 +254,35 @@ class Book:
             self._db.execute("INSERT INTO input VALUES (?, ?, ?, ?, ?)", [number, place, one.role, one.name, digest])
 
     def _keep_lines(self, number: int, entry: Entry) -> None:
-        table = entry.lines
-        pairs = list(zip(table["id_number"], table["name"], strict=True))
-        people = self._numbers("person", ("id_number", "name"), pairs)
-        items = self._numbers("item", ("project", "id"), [(entry.project, item) for item in table["item"]])
+        column = {name: entry.lines[name].tolist() for name in entry.lines.columns}
+        people = self._people(column["id_number"], column["name"])
+        known = self._numbers(
+            "item", ("project", "id"), [(entry.project, item) for item in dict.fromkeys(column["item"])]
+        )
+        items = {item: place for (project, item), place in known.items() if project == entry.project}
         code = {word: place for place, word in enumerate(schema.WORDS)}
         rows = zip(
-            [number] * len(table),
-            range(1, len(table) + 1),
-            map(people.__getitem__, pairs),
-            [items[entry.project, item] for item in table["item"]],
-            table["service_month"].tolist(),
-            map(code.__getitem__, table["kind"]),
-            table["fen"].tolist(),
-            map(code.__getitem__, table["reason"]),
+            [number] * len(people),
+            range(1, len(people) + 1),
+            people,
+            map(items.__getitem__, column["item"]),
+            column["service_month"],
+            map(code.__getitem__, column["kind"]),
+            column["fen"],
+            map(code.__getitem__, column["reason"]),
             strict=True,
         )
         self._insert_lines(list(rows))
+
+    def _people(self, ids: list[str], names: list[str]) -> list[int]:
+        """Return the number of each person; where all are known under their last names, without looking at pairs."""
+        last = dict(self._db.execute("SELECT id_number, number FROM person ORDER BY number"))
+        named = dict(self._db.execute("SELECT number, name FROM person"))
+        numbers: list[Any] = list(map(last.get, ids))
+        if list(map(named.get, numbers)) == names:
+            return numbers
+        pairs = list(zip(ids, names, strict=True))
+        return list(map(self._numbers("person", ("id_number", "name"), pairs).__getitem__, pairs))
 
     def _insert_lines(self, rows: list[tuple[Any, ...]]) -> None:
         for size, chosen in (
@@ -270,9 +306,9 @@ class Book:
         return known | {pair: number for number, pair in enumerate(new, first)}
 
 
-def _by_number(numbered: list[tuple[int, str]]) -> np.ndarray[Any, Any]:
+def _by_number(numbered: list[tuple[int, str]]) -> Array:
     """Return texts as an array under their numbers, which run from 1."""
-    texts = np.empty(max((number for number, _ in numbered), default=0) + 1, dtype=object)
+    texts = np.full(max((number for number, _ in numbered), default=0) + 1, "", dtype=object)
     for number, text in numbered:
         texts[number] = text
     return texts
@@ -304,23 +340,22 @@ def _sealed(entry: Entry, last: int, previous: str) -> Batch:
 
 def render(project: str, table: pd.DataFrame) -> bytes:
     """Return a LINES table as the bytes of its CSV file, whose SHA-256 is the digest of the lines."""
-    month = {one: months.format(one) for one in set(table["service_month"].tolist())}
+    column = {name: table[name].tolist() for name in table.columns}
+    month = {one: months.format(one) for one in set(column["service_month"])}
+    amount = {fen: money.format(fen) for fen in set(column["fen"])}
     return lines.render(
         zip(
             [project] * len(table),
-            table["id_number"],
-            table["name"],
-            table["item"],
-            map(month.__getitem__, table["service_month"].tolist()),
-            table["kind"],
-            map(money.format, table["fen"].tolist()),
-            table["reason"],
+            column["id_number"],
+            column["name"],
+            column["item"],
+            map(month.__getitem__, column["service_month"]),
+            column["kind"],
+            map(amount.__getitem__, column["fen"]),
+            column["reason"],
             strict=True,
         )
     )
-
-
-# --- opening ----------------------------------------------------------------------------------------------------
 
 
 def open_book(path: Path, *, create: bool = False) -> Book:
@@ -328,73 +363,14 @@ def open_book(path: Path, *, create: bool = False) -> Book:
 
     Raises ``Refusal``: ledger-not-database, ledger-not-ours, ledger-newer, ledger-locked, ledger-not-writable.
     """
-    with _refusing(str(path)):
+    with refusing(str(path)):
         if create:
             path.touch(mode=0o600)
         if not path.exists() or (path.stat().st_size == 0 and not create):
-            return Book(_made(_connect(":memory:")), str(path))
-        return Book(_opened(path, create), str(path))
+            return Book(made(connect(":memory:")), str(path))
+        return Book(opened(path, create), str(path))
 
 
-def _opened(path: Path, create: bool) -> sqlite3.Connection:
-    db = _connect(str(path))
-    try:
-        return _checked(_made(db) if create else db, path)
-    except BaseException:
-        db.close()
-        raise
-
-
-def _connect(name: str) -> sqlite3.Connection:
-    db = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
-    db.execute("PRAGMA synchronous = EXTRA")
-    db.execute("PRAGMA foreign_keys = ON")
-    return db
-
-
-def _made(db: sqlite3.Connection) -> sqlite3.Connection:
-    """Make the tables where the database is new; whoever is second finds them made."""
-    db.execute("BEGIN IMMEDIATE")
-    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
-        db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
-        for statement in schema.statements():
-            db.execute(statement)
-    db.execute("COMMIT")
-    return db
-
-
-def _checked(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
-    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION:
-        raise Refusal("ledger-not-ours", path=str(path))
-    if db.execute("PRAGMA user_version").fetchone()[0] > schema.VERSION:
-        raise Refusal("ledger-newer", path=str(path))
-    return db
-
-
-REFUSALS = {
-    sqlite3.SQLITE_ERROR: "ledger-corrupt",
-    sqlite3.SQLITE_NOTADB: "ledger-not-database",
-    sqlite3.SQLITE_CORRUPT: "ledger-corrupt",
-    sqlite3.SQLITE_BUSY: "ledger-locked",
-    sqlite3.SQLITE_LOCKED: "ledger-locked",
-    sqlite3.SQLITE_FULL: "disk-full",
-    sqlite3.SQLITE_READONLY: "ledger-not-writable",
-    sqlite3.SQLITE_CANTOPEN: "ledger-not-writable",
-    sqlite3.SQLITE_IOERR: "ledger-not-writable",
-    sqlite3.SQLITE_PERM: "ledger-not-writable",
-}
-
-
-@contextmanager
-def _refusing(path: str) -> Iterator[None]:
-    """Turn the database's own failures into refusals with a name and a remedy."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        name = "ledger-corrupt" if code is None else REFUSALS.get(code & 0xFF)
-        if name is None:
-            raise
-        raise Refusal(name, path=path) from error
-    except OSError as error:
-        raise Refusal("ledger-not-writable", path=path) from error
+def empty_book() -> Book:
+    """Return a ledger with nothing in it, which is nowhere."""
+    return Book(made(connect(":memory:")), "")

@@ -3,7 +3,7 @@
 The catch: everything is computed again from the rows; nothing that the ledger says of itself is taken for granted.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from subsidies.errors import Finding, Refusal
@@ -32,6 +32,12 @@ def verify(book: Book) -> list[Finding]:
         previous = batch.digest
     orphans = book.orphans()
     return found + ([Finding("ledger-orphan", values={"count": orphans})] if orphans else [])
+
+
+def broken(found: Iterable[Finding]) -> int | None:
+    """Return the number of the first batch that is not what was entered, ``None`` where all are."""
+    about = [one.values["batch"] for one in found if "batch" in one.values and one.name != "ledger-closed-month"]
+    return min((int(str(number)) for number in about), default=None)
 
 
 def _found(what: str, batch: Batch, **values: str | int) -> Finding:

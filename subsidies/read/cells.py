@@ -69,7 +69,8 @@ def _day_text(cell: date) -> str:
 
 
 def _money(cell: Cell) -> int:
-    return money.parse_due(repr(cell).removesuffix(".0") if isinstance(cell, int | float) else _text(cell))
+    """Fen. A spreadsheet knows 15 digits of a number: what it shows as 2345.67 it may keep as 2345.6699999999996."""
+    return money.parse_due(f"{cell:.15g}" if isinstance(cell, float) else str(cell).strip())
 
 
 def _boolean(cell: Cell) -> int:

@@ -53,8 +53,14 @@ def read(file: str, folder: Path) -> Inputs:
 def stored(contents: Sequence[Input]) -> Inputs:
     """Return the inputs of a batch again, from the bytes that the ledger keeps."""
     kept = {one.name: one.content for one in contents}
-    file = next(one.name for one in contents if one.role == "project")
-    return _read(file, kept.__getitem__, kept.__getitem__)
+    file = next((one.name for one in contents if one.role == "project"), "")
+
+    def load(label: str) -> bytes:
+        if label not in kept:
+            raise FileNotFoundError(label)
+        return kept[label]
+
+    return _read(file, load, load)
 
 
 def _from(folder: Path) -> Load:
@@ -99,7 +105,8 @@ def _tables(inputs: Inputs, load: Load) -> Inputs:
     assert project is not None
     contents, findings, headings = list(inputs.contents), list(inputs.findings), dict(inputs.headings)
     parts: dict[str, list[pd.DataFrame]] = {"roster": [], "changes": []}
-    for role, label in [("roster", one) for one in project.roster] + [("changes", one) for one in project.changes]:
+    files = dict.fromkeys([("roster", one) for one in project.roster] + [("changes", one) for one in project.changes])
+    for role, label in files:
         content, found = _loaded(label, load)
         findings += found
         if content is not None:

@@ -130,8 +130,8 @@ def terms(rows: Iterable[tuple[str, str]], width: int) -> "RenderableType":
     return Padding.indent(grid, 2)
 
 
-def table(content: Table, stream: TextIO) -> str:
-    """Return a table; cells that are too wide for the terminal are folded, never cut."""
+def table(content: Table, stream: TextIO, width: int | None = None) -> str:
+    """Return a table; cells that are too wide for the stream, or a width, are folded, never cut."""
     from rich import box
     from rich.table import Table as Grid
 
@@ -148,7 +148,7 @@ def table(content: Table, stream: TextIO) -> str:
         grid.add_column(text(heading), footer, justify="right" if place in content.right else "left", overflow="fold")
     for row in content.rows:
         grid.add_row(*map(text, row))
-    return render(grid, stream)
+    return render(grid, stream, width)
 
 
 def findings(found: Iterable[Finding], say: Say, stream: TextIO, show_ids: bool = False) -> str:

@@ -50,6 +50,8 @@ def whole(path: Path) -> Iterator[Path]:
     temporary: Path | None = None
     try:
         _make(path.parent, made)
+        if path.is_dir():  # told before anything else of the same list has taken its place
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         temporary = _temporary(path.parent)
         yield temporary
         _sync(temporary)

@@ -67,7 +67,7 @@ def office(people: int) -> Facts:
 
 def ours(facts: Facts) -> int:
     """Return the year's total, bucket by bucket, on all cores."""
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(engine.WORKERS) as threads:
         totals = threads.map(lambda run: total(facts.run(*run)), engine.buckets(len(facts), len(SPAN)))
         return sum(totals)
 
@@ -89,7 +89,7 @@ def bare(facts: Facts) -> int:
         wage = facts.wage[rows] + (month >= since[rows]) * raised[rows]
         return int((owed * rate).sum() + heating.sum() + (wage * owed).sum())
 
-    with ThreadPoolExecutor() as threads:
+    with ThreadPoolExecutor(engine.WORKERS) as threads:
         return sum(threads.map(chunk, range(0, len(facts), 32_768)))
 
 
@@ -114,14 +114,20 @@ def test_a_year_of_a_million_people_takes_at_most_three_bare_grids() -> None:
     assert whole <= 3 * kernel
 
 
+def peak(facts: Facts) -> int:
+    """Return the most memory of one run, in bytes; it depends a little on when the threads meet."""
+    tracemalloc.start()
+    ours(facts)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return most
+
+
 @pytest.mark.bench
 def test_memory_is_that_of_a_bucket_however_many_people_there_are() -> None:
     peaks = []
     for people in (PEOPLE // 4, PEOPLE):
         facts = office(people)
-        tracemalloc.start()
-        ours(facts)
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+        peaks.append(max(peak(facts) for _ in range(5)))
     print(f"\npeak: {peaks[0] / 1e6:.1f} MB for {PEOPLE // 4:,} people, {peaks[1] / 1e6:.1f} MB for {PEOPLE:,}")
     assert peaks[1] <= 1.5 * peaks[0]

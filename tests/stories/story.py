@@ -342,8 +342,7 @@ def _left(place: Workspace, outcome: Outcome, month: int) -> list[tuple[int, int
         book.close()
     lines = outcome.list.settled.lines
     if outcome.batch is None:
-        items = np.array([item.id for item in outcome.project.items], dtype=object)[lines.item]
-        drafted = Paid(lines.person, items, lines.month, lines.fen)
+        drafted = Paid(lines.person, lines.item, lines.month, lines.fen)
         paid = Paid(*(np.concatenate(pair) for pair in zip(paid, drafted, strict=True)))
     found = []
     for item, grid in enumerate(next(engine.gaps(outcome.known, paid, month)).values()):

@@ -1,0 +1,82 @@
+"""The ledger's database file: connecting, making its tables, and refusing by name where it fails.
+
+The catch: whoever is second to make the tables finds them made; and what the database itself says is never shown.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from subsidies.errors import Refusal
+from subsidies.ledger import schema
+
+WAIT = 5.0
+"""Seconds to wait for somebody else who is entering."""
+
+
+def opened(path: Path, create: bool) -> sqlite3.Connection:
+    """Return the database of a ledger that is there, or that is to be made."""
+    db = connect(str(path))
+    try:
+        return _checked(made(db) if create else db, path)
+    except BaseException:
+        db.close()
+        raise
+
+
+def connect(name: str) -> sqlite3.Connection:
+    """Return a connection that enters durably and leaves transactions to its user."""
+    db = sqlite3.connect(name, timeout=WAIT, isolation_level=None)
+    db.execute("PRAGMA synchronous = EXTRA")
+    db.execute("PRAGMA foreign_keys = ON")
+    return db
+
+
+def made(db: sqlite3.Connection) -> sqlite3.Connection:
+    """Make the tables where the database is new; whoever is second finds them made."""
+    db.execute("BEGIN IMMEDIATE")
+    if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION}")
+        for statement in schema.statements():
+            db.execute(statement)
+    db.execute("COMMIT")
+    return db
+
+
+def _checked(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
+    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION:
+        raise Refusal("ledger-not-ours", path=str(path))
+    if db.execute("PRAGMA user_version").fetchone()[0] > schema.VERSION:
+        raise Refusal("ledger-newer", path=str(path))
+    return db
+
+
+REFUSALS: Final = {
+    sqlite3.SQLITE_ERROR: "ledger-corrupt",
+    sqlite3.SQLITE_NOTADB: "ledger-not-database",
+    sqlite3.SQLITE_CORRUPT: "ledger-corrupt",
+    sqlite3.SQLITE_BUSY: "ledger-locked",
+    sqlite3.SQLITE_LOCKED: "ledger-locked",
+    sqlite3.SQLITE_FULL: "disk-full",
+    sqlite3.SQLITE_READONLY: "ledger-not-writable",
+    sqlite3.SQLITE_CANTOPEN: "ledger-not-writable",
+    sqlite3.SQLITE_IOERR: "ledger-not-writable",
+    sqlite3.SQLITE_PERM: "ledger-not-writable",
+}
+
+
+@contextmanager
+def refusing(path: str) -> Iterator[None]:
+    """Turn the database's own failures into refusals with a name and a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        name = "ledger-corrupt" if code is None else REFUSALS.get(code & 0xFF)
+        if name is None:
+            raise
+        raise Refusal(name, path=path) from error
+    except OSError as error:
+        raise Refusal("ledger-not-writable", path=path) from error

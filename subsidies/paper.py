@@ -1,0 +1,154 @@
+"""A list as its papers show it: a row a person, the way from the month before, and what arrears and recoveries rest on.
+
+The catch: papers are handed on, so id numbers and accounts stand in them in full.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from subsidies import bridge, evidence, listing, months, payment, roster
+from subsidies.engine import PaymentList
+from subsidies.language import Say
+from subsidies.listing import Bridge, Mover, Part, Situation
+from subsidies.write import content
+from subsidies.write.content import MoveGroup, Movement, MoveRow, PartRow, PaymentRow
+
+Array = np.ndarray[Any, Any]
+
+
+class Made(NamedTuple):
+    """A list, what it was made from, and why it is what it is."""
+
+    before: Situation
+    list: PaymentList
+    parts: Sequence[Part]
+    bridge: Bridge
+
+
+class Head(NamedTuple):
+    """What a paper says of itself; ``batch`` is ``None`` for a draft, ``as_of`` a day's ordinal."""
+
+    title: str
+    month: int
+    batch: int | None
+    as_of: int
+    digest: str
+
+
+def of(made: Made, head: Head, say: Say) -> content.PaymentList:
+    """Return what the papers of a list say."""
+    project = made.before.known.project
+    people = _people(made.before, head.month)
+    rows = payment.rows(made.list.lines, [item.id for item in project.items])
+    return content.PaymentList(
+        title=head.title,
+        project=project.name,
+        pay_month=head.month,
+        batch=head.batch,
+        as_of=head.as_of,
+        items=tuple(item.name for item in project.items),
+        rows=[_row(row, people[row.id_number], say) for row in rows],
+        digest=head.digest,
+        movement=_movement(made, head.month, say),
+        parts=[_part(part, say) for part in made.parts],
+    )
+
+
+# --- the list -----------------------------------------------------------------------------------------------------
+
+
+def _people(before: Situation, month: int) -> dict[str, tuple[str, str, str, str]]:
+    """Return employer, bank, account and payee of each person in the pay month, by the id number of the list."""
+    known = before.known
+    accounts = roster.accounts_in(known.facts, known.people, month)
+    people = zip(roster.ids_in(known.facts, month), known.people["employer"], accounts, strict=True)
+    return {one: (employer, *account) for one, employer, account in people}
+
+
+def _row(row: payment.Row, person: tuple[str, str, str, str], say: Say) -> PaymentRow:
+    employer, bank, account, payee = person
+    return PaymentRow(
+        name=row.name,
+        id_number=row.id_number,
+        employer=employer,
+        regular=row.regular,
+        arrears=row.arrears,
+        recovery=row.recovery,
+        net=row.net,
+        payee=payee,
+        bank=bank,
+        account=account,
+        remark="；".join(_remark(*span[:4], say) for span in row.spans),
+    )
+
+
+def _remark(kind: str, reason: str, first: int, last: int, say: Say) -> str:
+    """Return what the remark says of lines of one kind and reason."""
+    return say(f"paper.remark.{kind}", months=_service(first, last, say), reason=say(f"reason.{reason}"))
+
+
+def _service(first: int, last: int, say: Say) -> str:
+    """Return service months in words."""
+    years, numbers = (months.year(first), months.year(last)), (months.of_year(first), months.of_year(last))
+    shape = "one" if first == last else "within" if years[0] == years[1] else "across"
+    return say(f"paper.months.{shape}", year=years[0], month=numbers[0], last_year=years[1], last=numbers[1])
+
+
+# --- why ----------------------------------------------------------------------------------------------------------
+
+
+def _part(part: Part, say: Say) -> PartRow:
+    return PartRow(
+        name=part.name,
+        id_number=part.id_number,
+        kind=part.kind,
+        reason=part.reason,
+        service=_service(part.first, part.last, say),
+        fen=part.fen,
+        evidence="\n".join(evidence.sentences(part.evidence, say)),
+    )
+
+
+def _movement(made: Made, month: int, say: Say) -> Movement:
+    """Return the bridge as the paper shows it: a group for each move that there is, and one for those who did not."""
+    found, moves = made.bridge, made.bridge.moves
+    kinds = bridge.kinds(moves)
+    there = (kinds != "") | (moves.before != 0) | (moves.now != 0)
+    rows: dict[str, list[MoveRow]] = {}
+    for one in listing.movers(made.before, found, month):
+        rows.setdefault(one.move, []).append(_mover(one, say))
+    groups = [_group(found, kind, there & (kinds == kind), rows.get(kind, ())) for kind in (*GROUPS, "")]
+    return Movement(
+        before=found.before,
+        groups=[one for one in groups if one.persons],
+        one_off=found.one_off,
+        arrears=found.arrears,
+        recovery=found.recovery,
+        supplement=month in made.before.past.issued,
+    )
+
+
+GROUPS = (*bridge.MOVES, bridge.UNEXPLAINED)
+
+
+def _group(found: Bridge, kind: str, mine: Array, rows: Sequence[MoveRow]) -> MoveGroup:
+    moves = found.moves
+    before, change, unexplained, now = (
+        int(column[mine].sum()) for column in (moves.before, moves.change, moves.unexplained, moves.now)
+    )
+    return MoveGroup(kind, int(mine.sum()), before, change, unexplained, now, rows)
+
+
+def _mover(one: Mover, say: Say) -> MoveRow:
+    return MoveRow(
+        name=one.name,
+        id_number=one.id_number,
+        employer=one.employer,
+        before=one.before,
+        change=one.change,
+        unexplained=one.unexplained,
+        now=one.now,
+        evidence="\n".join(evidence.sentences(one.evidence, say)),
+    )

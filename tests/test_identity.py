@@ -1,0 +1,115 @@
+"""Id numbers, cards and names: what is wrong is asked about, what is right is never called wrong."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from subsidies import identity, months
+from subsidies.errors import Refusal
+
+VALID = ("11010519491231002X", "440524188001010014", "652300194501010010", "652300194803050026")
+"""The first two are the examples of GB 11643-1999."""
+digits = st.text("0123456789", min_size=17, max_size=17)
+
+
+@pytest.mark.parametrize("number", VALID)
+def test_the_examples_of_the_standard_are_right(number: str) -> None:
+    assert identity.parse(number) == number
+    assert identity.has_right_check(number)
+
+
+@given(digits, st.integers(0, 16), st.integers(1, 9))
+def test_one_wrong_digit_is_always_noticed(seventeen: str, place: int, off: int) -> None:
+    right = seventeen + identity.check_character(seventeen)
+    wrong = right[:place] + str((int(right[place]) + off) % 10) + right[place + 1 :]
+    assert identity.has_right_check(right)
+    assert not identity.has_right_check(wrong)
+
+
+@given(digits, st.integers(0, 15))
+def test_two_neighbours_in_the_wrong_order_are_always_noticed(seventeen: str, place: int) -> None:
+    right = seventeen + identity.check_character(seventeen)
+    swapped = right[:place] + right[place + 1] + right[place] + right[place + 2 :]
+    assert identity.has_right_check(swapped) == (swapped == right)
+
+
+def test_a_small_x_is_an_x() -> None:
+    assert identity.parse("11010519491231002x") == "11010519491231002X"
+
+
+@given(st.text("0123456789", min_size=15, max_size=15))
+def test_a_number_of_fifteen_digits_is_of_the_last_century_and_gets_its_check_character(old: str) -> None:
+    new = identity.parse(old)
+    assert (new[:6], new[6:8], new[8:17]) == (old[:6], "19", old[6:])
+    assert identity.has_right_check(new)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "65230019450101001",
+        "6523001945010100100",
+        "65230019450101001A",
+        "X52300194501010010",
+        "６52300194501010010",
+    ],
+)
+def test_what_is_no_id_number_is_refused_without_being_repeated(text: str) -> None:
+    with pytest.raises(Refusal, match="bad-id") as refused:
+        identity.parse(text)
+    assert refused.value.values == {"length": len(text)}
+
+
+def test_a_wrong_check_digit_is_no_reason_to_refuse() -> None:
+    assert identity.parse("652300194501010015") == "652300194501010015"
+
+
+def test_the_day_of_birth_is_read() -> None:
+    assert identity.birth_day("652300194501010010") == date(1945, 1, 1).toordinal()
+    assert identity.birth_day("652300194502300010") == months.NONE
+    assert identity.birth_day("652300000001010010") == months.NONE
+
+
+@pytest.mark.parametrize("account", ["6217000012345678907", "6226095711989751", "6225880137706868"])
+def test_a_card_that_passes_luhn_is_right(account: str) -> None:
+    assert identity.is_card(account)
+    assert identity.has_right_luhn(account)
+    assert not identity.has_right_luhn(account[:-1] + str((int(account[-1]) + 1) % 10))
+
+
+@pytest.mark.parametrize(
+    "account",
+    ["", "80101234567890", "621700001234567", "62170000123456789012", "4217000012345678", "62170000123456789X"],
+)
+def test_a_passbook_is_no_card(account: str) -> None:
+    assert not identity.is_card(account)
+
+
+@pytest.mark.parametrize(
+    "name", ["买买提·吐尔逊", "买买提•吐尔逊", "买买提．吐尔逊", " 买买提 · 吐尔逊 ", "买买提・吐尔逊"]
+)
+def test_one_name_has_many_dots(name: str) -> None:
+    assert identity.fold_name(name) == "买买提·吐尔逊"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("652300194501010010", "652300********0010"),
+        ("6217000012345678907", "***************8907"),
+        ("12345", "****2345"),
+        ("1234", "****"),
+        ("", ""),
+    ],
+)
+def test_the_birth_date_and_most_of_an_account_are_hidden(text: str, masked: str) -> None:
+    assert identity.mask(text) == masked
+
+
+@given(st.text(min_size=5))
+def test_a_mask_shows_at_most_the_last_four_of_what_is_no_id(text: str) -> None:
+    if not identity.LONG.fullmatch(text):
+        assert identity.mask(text).strip("*") in (text[-4:], text[-4:].strip("*"))

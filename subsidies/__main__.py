@@ -1,8 +1,8 @@
 """The program ``subsidies``: whatever happens, it ends with exit status 0, 1 or 2 and in the user's language.
 
 Once something was entered in the ledger, whatever fails afterwards ends with 1: it was done. The catch: the language is
-chosen before anything heavy is imported, for help pages are in it. SUBSIDIES_DEBUG=1 lets
-unexpected exceptions through.
+chosen before anything heavy is imported, for help pages are in it. SUBSIDIES_DEBUG=1 lets unexpected exceptions
+through.
 """
 
 import gc
@@ -40,7 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _entered(say: Say) -> int:
-    """Tell that the ledger has what was entered all the same, and return the exit status of what is done but for that."""
+    """Tell that the ledger has what was entered all the same; return the status of what is done, with a fault."""
     with suppress(Exception):
         streams.put(sys.stderr, say("interrupt.entered") + "\n")
         streams.finish()

@@ -166,7 +166,7 @@ def _change(what: str, row: Row) -> Evidence:
 def _own(reason: str, person: str, now: Papers) -> Iterator[Evidence]:
     """Return the months and days that the roster itself has behind a reason."""
     rows = now.people.get(person, ())[:1] if reason in STATES else ()
-    for row, key in ((row, key) for row in rows for key in CELLS[reason] if key in DATED):
+    for row, key in ((row, key) for row in rows for key in CELLS.get(reason, ()) if key in DATED):
         if row[key] != months.NONE:
             values = {"column": key, "becomes": _shown(key, row[key])}
             yield Evidence("cell-is", str(row["file"]), int(str(row["row"])), values)

@@ -31,6 +31,8 @@ class History:
     through: int | None
     """The last batch looked at; ``None`` for all."""
     lists: tuple[Batch, ...]
+    reversed: frozenset[int]
+    """The batches that were taken back."""
     closed: frozenset[int]
     """The pay months that are closed."""
     paid: PaidRows
@@ -47,6 +49,10 @@ class History:
         """The last list, if there is one."""
         return self.lists[-1] if self.lists else None
 
+    def standing(self, month: str) -> list[Batch]:
+        """Return the lists of a pay month that were not taken back."""
+        return [batch for batch in self.lists if batch.pay_month == month and batch.number not in self.reversed]
+
     def next_due(self, since: int) -> int:
         """Return the month after the latest one issued, or the first."""
         return max(self.issued, default=since - 1) + 1
@@ -59,6 +65,7 @@ def of(book: Book, project: str, through: int | None = None) -> History:
         project=project,
         through=through,
         lists=tuple(batch for batch in batches if batch.kind == "payroll"),
+        reversed=frozenset(batch.about for batch in batches if batch.kind == "reversal" and batch.about is not None),
         closed=frozenset(months.parse(batch.pay_month) for batch in batches if batch.kind == "closing"),
         paid=book.paid(project, through),
         agreed={one: terms for batch in batches if batch.kind == "agreement" for one, terms in _terms(batch)},

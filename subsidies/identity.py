@@ -3,10 +3,10 @@
 The catch: a wrong check digit is a question, not an error. Calling a valid number invalid is the worse mistake, and the
 area code is that of first registration, often abolished long ago, so it is never looked at.
 
->>> parse("652300194501010015"), parse("652300450101001")
-('652300194501010015', '652300194501010010')
->>> mask("652300194501010015"), mask("6217000012345678901")
-('652300********0015', '***************8901')
+>>> parse("652300194501010010"), parse("652300450101001")
+('652300194501010010', '652300194501010010')
+>>> mask("652300194501010010"), mask("6217000012345678901")
+('652300********0010', '***************8901')
 """
 
 import re

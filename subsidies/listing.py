@@ -60,7 +60,7 @@ def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
         return agreed
     name, link = months.format(month), before.known.link
     taken: dict[str, int] = {}
-    for lines in (before.lines(batch.number) for batch in before.past.lists if batch.pay_month == name):
+    for lines in (before.lines(batch.number) for batch in before.past.standing(name)):
         back = lines[lines["kind"] == words.RECOVERY]
         for one, fen in zip(back["id_number"], back["fen"].tolist(), strict=True):
             taken[link.get(one, one)] = taken.get(link.get(one, one), 0) - fen
@@ -230,7 +230,7 @@ def _beside(book: Book, situation: Situation, found: PaymentList, month: int) ->
     """Return one-offs, arrears and recoveries (fen) of all lists of a pay month, the new one included."""
     once = [item.id for item in situation.known.project.items if item.kind == ONE_OFF]
     name = months.format(month)
-    lists = [book.lines(batch.number) for batch in situation.past.lists if batch.pay_month == name]
+    lists = [book.lines(batch.number) for batch in situation.past.standing(name)]
     one_off = arrears = recovery = 0
     for lines in (*lists, found.lines):
         kind, fen = lines["kind"].to_numpy(), lines["fen"].to_numpy()
@@ -255,7 +255,8 @@ def _was_held(known: Known, earlier: int | None) -> Array:
 
 def _regular(book: Book, situation: Situation, month: int, monthly: set[str]) -> Array:
     """Return the regular fen that each person was paid in a pay month, without one-offs."""
-    rows = history.by_row(book.paid_in(situation.inputs.id, months.format(month)), situation.known)
+    paid = book.paid_in(situation.inputs.id, months.format(month), situation.past.through)
+    rows = history.by_row(paid, situation.known)
     fen = np.zeros(len(situation.known.facts), np.int64)
     places = [place for place, item in enumerate(situation.known.project.items) if item.id in monthly]
     mine = np.isin(rows.item, places)

@@ -2,7 +2,7 @@
 
 ``draft`` computes and writes beside the ledger; ``issue`` enters what ``draft`` would give, all projects in one
 transaction, and writes the papers of what was entered. The catch: between looking and entering somebody else may have
-entered something; the head of the ledger is compared while the book is held.
+entered something; the head of the ledger is read before anything else, and compared while the book is held.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,22 +10,21 @@ from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from subsidies import engine, history, listing, months, paper, payment, reconcile, workspace
+from subsidies import history, listing, months, paper, payment, workspace
 from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding, Refusal
 from subsidies.history import History
 from subsidies.language import Say
-from subsidies.ledger.book import Book, Entry, render
-from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.ledger.book import Book, Entry
+from subsidies.ledger.chain import Batch
 from subsidies.listing import Bridge, Part, Situation
 from subsidies.paper import Head, Made
 from subsidies.policy import Project
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
-from subsidies.write import forms
-from subsidies.write.whole import whole
+from subsidies.write.whole import Waiting, waiting, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,74 +88,31 @@ class Month:
     batches: int
     """How many batches the ledger then had."""
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a project stands: its lists so far, what is open of the months issued (fen, positive), what comes next."""
-
-    project: str
-    lists: int
-    last: Batch | None
-    last_issued: int
-    """The latest pay month; ``months.NONE`` before the first list."""
-    paid: int
-    open_arrears: int
-    open_claims: int
-    held: int
-    next_due: int
+    missing: tuple[Finding, ...] = ()
+    """Files of lists that are entered, which could not take their places."""
 
 
 def compute(place: Workspace, ask: Ask) -> Month:
     """Return a month's lists without writing anything.
 
-    Raises ``Refusal``: inputs-faulty with every error found, month-before-since, and those of the workspace and ledger.
+    Raises ``Refusal``: inputs-faulty with every error found, month-before-since, ledger-moved, and those of the
+    workspace and ledger.
     """
     read = workspace.inputs(place, ask.only)
     workspace.refuse(workspace.errors(read))
     book = place.book()
     try:
+        head, batches = book.head(), len(book.batches())
         histories = [history.of(book, one.id) for one in read]
         month = ask.month if ask.month is not None else _next_due(read, histories)
         results = [_computed(book, one, past, (month, ask.as_of)) for one, past in zip(read, histories, strict=True)]
         workspace.refuse([finding for _, found in results for finding in found])
         found = tuple(finding for one in read for finding in one.findings)
-        return Month(
-            month, tuple(outcome for outcome, _ in results if outcome), book.head(), len(book.batches()), found
-        )
+        lists = Month(month, tuple(outcome for outcome, _ in results if outcome), head, batches, found)
+        _unmoved(book, lists)  # else a part of them might know what another part does not
+        return lists
     finally:
         book.close()
-
-
-def standing(place: Workspace, ask: Ask) -> list[Standing]:
-    """Return where each project stands. Raises ``Refusal`` as ``compute`` does."""
-    read = workspace.inputs(place, ask.only)
-    workspace.refuse(workspace.errors(read))
-    book = place.book()
-    try:
-        return [_standing(book, one, history.of(book, one.id), ask.as_of) for one in read]
-    finally:
-        book.close()
-
-
-def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
-    assert read.project is not None
-    known = history.people(book, read, past, as_of).known
-    month = max(past.issued, default=months.NONE)
-    paid = history.by_row(past.paid, known)
-    settled = engine.settle(known, paid, month) if past.last else None
-    owed = sum(reconcile.open_gaps(gaps)[0] for gaps in engine.gaps(known, paid, month)) if past.last else 0
-    return Standing(
-        project=read.id,
-        lists=len(past.lists),
-        last=past.last,
-        last_issued=month,
-        paid=sum(batch.fen for batch in book.batches(read.id) if batch.kind != "waiver"),
-        open_arrears=owed,
-        open_claims=settled.open_claims if settled else 0,
-        held=int(settled.held.sum()) if settled else 0,
-        next_due=past.next_due(read.project.since),
-    )
 
 
 def _next_due(read: Sequence[Inputs], histories: Sequence[History]) -> int:
@@ -206,7 +162,8 @@ def draft(place: Workspace, ask: Ask) -> Month:
                 written.append(outcome)
                 stale += paths
                 continue
-            _write(place, outcome, [files.enter_context(whole(path)) for path in paths], (lists.month, ask))
+            for path, content in zip(paths, _files(place, outcome, (lists.month, ask), None), strict=True):
+                files.enter_context(whole(path)).write_bytes(content)
             written.append(replace(outcome, files=paths))
     for path in stale:
         path.unlink(missing_ok=True)
@@ -218,14 +175,11 @@ def _is_nothing(outcome: Outcome, month: int) -> bool:
     return not len(outcome.list.lines) and month in outcome.history.issued
 
 
-def _write(place: Workspace, outcome: Outcome, paths: Sequence[Path], when: tuple[int, Ask]) -> None:
-    """Write the lines and the paper of a list to (temporary) paths."""
+def _files(place: Workspace, outcome: Outcome, when: tuple[int, Ask], batch: int | None) -> tuple[bytes, bytes]:
+    """Return the lines and the paper of a list, as the files of a batch or, without one, of a draft."""
     month, ask = when
-    content = render(outcome.inputs.id, outcome.list.lines)
-    paths[0].write_bytes(content)
-    head = Head(place.title, month, outcome.batch.number if outcome.batch else None, ask.as_of, of_bytes(content))
     made = Made(outcome.before, outcome.list, outcome.parts, outcome.bridge)
-    forms.write(paper.of(made, head, ask.say), paths[1], ask.say)
+    return paper.files(made, Head(place.title, month, batch, ask.as_of, ""), ask.say)
 
 
 # --- issue ------------------------------------------------------------------------------------------------------
@@ -269,11 +223,11 @@ def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month
     with closing(place.book()) as book:
         _unmoved(book, lists)
     with ExitStack() as files:
-        ready = _ready(place, lists, files)
+        ready = _ready(place, lists, ask, files)
         with closing(place.book(create=True)) as book, book.entering():
             _unmoved(book, lists)
-            entered = [_entered(place, book, one, (lists.month, ask), ready) for one in lists.outcomes]
-    return replace(lists, outcomes=tuple(entered))
+            entered = [_entered(book, one, (lists.month, ask), ready.get(one.inputs.id)) for one in lists.outcomes]
+        return _taken(place, replace(lists, outcomes=tuple(entered)), ready)
 
 
 def _unmoved(book: Book, lists: Month) -> None:
@@ -282,29 +236,39 @@ def _unmoved(book: Book, lists: Month) -> None:
         raise Refusal("ledger-moved")
 
 
-Ready = dict[str, tuple[tuple[Path, ...], list[Path]]]
-"""The files of each list by its project: their names, and the temporary ones until all batches are durable."""
+class Ready(NamedTuple):
+    """The files of a list, written under temporary names until its batch is durable; its number and its detail."""
+
+    number: int
+    files: tuple[Waiting, ...]
+    detail: str
 
 
-def _ready(place: Workspace, lists: Month, files: ExitStack) -> Ready:
-    """Open the files of all lists before the ledger is made: what cannot be written leaves nothing at all."""
-    folder, number, ready = place.output / months.format(lists.month), lists.batches, Ready()
+def _ready(place: Workspace, lists: Month, ask: Ask, files: ExitStack) -> dict[str, Ready]:
+    """Write the files of all lists, by project, before the ledger is touched: what cannot be written leaves nothing."""
+    folder, number, ready = place.output / months.format(lists.month), lists.batches, dict[str, Ready]()
     for outcome in lists.outcomes:
         if _is_nothing(outcome, lists.month):
             continue
         number += 1
-        paths = tuple(folder / f"{outcome.inputs.id}-{number}{ending}" for ending in (".lines.csv", ".xlsx"))
+        paths = paper.paths(folder, outcome.inputs.id, number)
         for path in paths:
             if path.exists():
+                with closing(place.book()) as book:
+                    _unmoved(book, lists)
                 raise Refusal("output-exists", path=place.relative(path))
-        ready[outcome.inputs.id] = paths, [files.enter_context(whole(path)) for path in paths]
+        contents = _files(place, outcome, (lists.month, ask), number)
+        waits = tuple(files.enter_context(waiting(path)) for path in paths)
+        for file, content in zip(waits, contents, strict=True):
+            file.write(content)
+        ready[outcome.inputs.id] = Ready(number, waits, paper.detail(contents[1]))
     return ready
 
 
-def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, Ask], ready: Ready) -> Outcome:
-    """Enter one list and write its files, under their temporary names."""
+def _entered(book: Book, outcome: Outcome, when: tuple[int, Ask], ready: Ready | None) -> Outcome:
+    """Enter one list, if it has anything to enter."""
     month, ask = when
-    if outcome.inputs.id not in ready:
+    if ready is None:
         return outcome
     entry = Entry(
         kind="payroll",
@@ -316,8 +280,25 @@ def _entered(place: Workspace, book: Book, outcome: Outcome, when: tuple[int, As
         lines=outcome.list.lines,
         inputs=outcome.inputs.contents,
         why=ask.accept,
+        detail=ready.detail,
     )
-    entered = replace(outcome, batch=book.enter(entry))
-    paths, temporary = ready[outcome.inputs.id]
-    _write(place, entered, temporary, when)
-    return replace(entered, files=paths)
+    batch = book.enter(entry)
+    assert batch.number == ready.number, "the files carry the number"
+    return replace(outcome, batch=batch)
+
+
+def _taken(place: Workspace, lists: Month, ready: dict[str, Ready]) -> Month:
+    """Give the files of what is entered their names; one that cannot have its own keeps back no other."""
+    outcomes: list[Outcome] = []
+    missing: list[Finding] = []
+    for outcome in lists.outcomes:
+        files: list[Path] = []
+        for file in ready[outcome.inputs.id].files if outcome.inputs.id in ready else ():
+            try:
+                file.take()
+                files.append(file.target)
+            except Refusal:
+                assert outcome.batch is not None
+                missing.append(paper.finding("paper-missing", place.relative(file.target), outcome.batch))
+        outcomes.append(replace(outcome, files=tuple(files)))
+    return replace(lists, outcomes=tuple(outcomes), missing=tuple(missing))

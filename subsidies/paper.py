@@ -3,16 +3,21 @@
 The catch: papers are handed on, so id numbers and accounts stand in them in full.
 """
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from subsidies import bridge, evidence, listing, months, payment, roster
 from subsidies.engine import PaymentList
+from subsidies.errors import Finding
 from subsidies.language import Say
+from subsidies.ledger.book import render
+from subsidies.ledger.chain import Batch, of_bytes
 from subsidies.listing import Bridge, Mover, Part, Situation
-from subsidies.write import content
+from subsidies.write import content, forms
 from subsidies.write.content import MoveGroup, Movement, MoveRow, PartRow, PaymentRow
 
 Array = np.ndarray[Any, Any]
@@ -35,6 +40,27 @@ class Head(NamedTuple):
     batch: int | None
     as_of: int
     digest: str
+
+
+def paths(folder: Path, project: str, number: int) -> tuple[Path, Path]:
+    """Return the files of a batch, in the folder of its pay month: its lines for programs, its papers for people."""
+    return folder / f"{project}-{number}.lines.csv", folder / f"{project}-{number}.xlsx"
+
+
+def files(made: Made, head: Head, say: Say) -> tuple[bytes, bytes]:
+    """Return what these files hold; the head's digest is found here. Raises ``Refusal`` (paper-too-long)."""
+    lines = render(made.before.inputs.id, made.list.lines)
+    return lines, forms.render(of(made, head._replace(digest=of_bytes(lines)), say), say)
+
+
+def detail(papers: bytes) -> str:
+    """Return what a batch says of its papers: their digest, so that they are known again whatever makes them later."""
+    return json.dumps({"papers": of_bytes(papers)})
+
+
+def finding(name: str, path: str, batch: Batch) -> Finding:
+    """Return what is wrong with a file of a batch."""
+    return Finding(name, file=path, project=batch.project, values={"batch": batch.number})
 
 
 def of(made: Made, head: Head, say: Say) -> content.PaymentList:

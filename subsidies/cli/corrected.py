@@ -8,6 +8,9 @@ from subsidies.cli.request import Request
 from subsidies.correct import By, Claim, Correction
 from subsidies.write.screen import Table
 
+SHOWN = 20
+"""Lines of a correction that the screen shows; JSON has all."""
+
 
 def by(request: Request) -> By:
     """Return who enters, why, and as of which day."""
@@ -31,8 +34,14 @@ def show(request: Request, entered: Sequence[Correction]) -> None:
         title = say("corrected.title", kind=say(f"batch.{one.kind}"), project=one.project, batch=number)
         keys = ("id-number", "name", "item", "service-month", "kind", "amount")
         rows = _rows(request, one)
+        if not rows:
+            request.out(title)
+            continue
+        more, rows = len(rows) - SHOWN, rows[:SHOWN]
         footer = ["" for _ in keys[:-1]] + [money.show(int(one.lines["fen"].sum()))]
-        request.table(Table([say(f"column.{key}") for key in keys], rows, title, footer if rows else (), right=(5,)))
+        request.table(Table([say(f"column.{key}") for key in keys], rows, title, footer, right=(5,)))
+        if more > 0:
+            request.out(say("corrected.more", count=more))
     if request.dry_run:
         request.note(say("issue.dry-run"))
     request.answer({"batches": [_answer(request, one) for one in entered]})

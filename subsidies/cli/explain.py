@@ -88,14 +88,12 @@ def _named(one: "Account", teller: "Teller") -> str:
 def _result(one: "Account", teller: "Teller") -> str:
     """Return what it comes to, in one sentence."""
     from subsidies import money, months
+    from subsidies.explain import facts
 
     say, totals = teller.say, one.totals
-    if not one.rows and not one.payments and not one.changes:
-        return say("explain.nothing-yet")
-    if not one.payments and not one.owed and one.rows and all(row.state == "not-yet-known" for row in one.rows):
-        return say("explain.unknown-then", day=months.format_day(teller.as_of))
     if one.last < one.first:
-        return say("explain.nothing-yet")
+        unknown = {row.state for row in one.rows} == {facts.LATER}
+        return say("explain.unknown-then" if unknown else "explain.nothing-yet", day=months.format_day(teller.as_of))
     owing = "ahead" if one.first >= one.next_month else "arrears"
     open_parts = [(owing, totals.arrears - totals.held), ("held", totals.held), ("claims", totals.claims)]
     told = [say(f"explain.open-{key}", amount=money.show(fen)) for key, fen in open_parts if fen]
@@ -175,7 +173,7 @@ def _paid(one: "Account", teller: "Teller", columns: int) -> Iterator[str]:
 
 
 def _batch(payment: "Payment", teller: "Teller") -> Iterator[list[str]]:
-    """Give the rows of a batch: its number, pay month, day and who on the first, then a line each."""
+    """Give the rows of a batch: its number, pay month, day and who on the first, a line each, what was said of it."""
     from subsidies import money
 
     batch = payment.batch
@@ -183,6 +181,8 @@ def _batch(payment: "Payment", teller: "Teller") -> Iterator[list[str]]:
     for line in payment.lines:
         yield [*head, teller.line(line, batch.kind), money.show(line.total)]
         head = ["", "", ""]
+    if note := teller.note(batch):
+        yield [*head, note, ""]
 
 
 def _gap(gap: "Gap", one: "Account", teller: "Teller", columns: int) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """An explanation as JSON: English keys, money as strings, months YYYY-MM, ids masked unless they are asked for."""
 
+import json
 from collections.abc import Sequence
 
 from subsidies import money, months, sentence, words
@@ -139,6 +140,7 @@ def _payment(payment: Payment, show_ids: bool) -> Tree:
         "entered_at": batch.entered_at,
         "entered_by": batch.entered_by,
         "why": batch.why or None,
+        "document": json.loads(batch.detail).get("document") or None,
         "id_number": sentence.shown(payment.id_number, show_ids),
         "sum": money.format(payment.total),
         "lines": [_paid(line) for line in payment.lines],

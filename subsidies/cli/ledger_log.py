@@ -52,7 +52,7 @@ def answer(batch: "Batch") -> dict[str, object]:
         "rules": batch.rules,
         "why": batch.why,
         "about": batch.about,
-        "lines": batch.line_count,
+        "line_count": batch.line_count,
         "net": money.format(batch.fen),
         "lines_digest": batch.lines_digest,
         "inputs": [{"role": one.role, "name": one.name, "digest": one.digest} for one in batch.inputs],

@@ -66,7 +66,6 @@ def _show_changes(request: Request, changes: "list[Change]") -> None:
     sums: dict[str, int] = {}
     for one in changes:
         sums[one.reason] = sums.get(one.reason, 0) + one.now - one.then
-    request.terms([(say(f"reason.{reason}"), money.show(fen)) for reason, fen in sums.items()])
     keys = ("id-number", "name", "item", "service-month", "then", "now", "difference", "reason")
     rows = [
         (
@@ -77,6 +76,7 @@ def _show_changes(request: Request, changes: "list[Change]") -> None:
         for one in changes
     ]
     request.table(Table([say(f"column.{key}") for key in keys], rows, say("show.now"), right=(4, 5, 6)))
+    request.terms([(say(f"reason.{reason}"), money.show(fen)) for reason, fen in sums.items()])
 
 
 def _change(request: Request, one: "Change") -> dict[str, object]:

@@ -69,7 +69,7 @@ def _row(outcome: Outcome, none: str) -> list[str]:
 
 
 def answer(where: Workspace, outcome: Outcome) -> dict[str, object]:
-    """Return a list as the contract's JSON has it (8)."""
+    """Return a list as docs/formats.md has it."""
     sums = outcome.totals
     return {
         "id": outcome.inputs.id,

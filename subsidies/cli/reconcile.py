@@ -74,13 +74,23 @@ def _show_figures(request: Request, done: "Reconciled") -> None:
         )
         places.setdefault(key, []).append(one.at or say("reconcile.published"))
     rows = [
-        (*key[:4], say(f"figure.{key[4]}"), say("list.separator").join(dict.fromkeys(where)))
+        (*key[:4], say(f"figure.{key[4]}"), _where(request, list(dict.fromkeys(where))))
         for key, where in places.items()
     ]
     if rows:
         columns = [say(f"column.{key}") for key in ("project", "subject", "figure", "against", "judgement", "places")]
         request.out("")
         request.table(Table(columns, rows, say("reconcile.figures"), right=(2,)))
+
+
+PLACES = 2
+"""Places of a figure that the screen names; JSON has all."""
+
+
+def _where(request: Request, places: list[str]) -> str:
+    """Return the first places of a figure, and how many there are."""
+    shown = request.say("list.separator").join(places[:PLACES])
+    return shown if len(places) <= PLACES else request.say("reconcile.places", shown=shown, count=len(places))
 
 
 def _answer(request: Request, done: "Reconciled") -> dict[str, object]:
@@ -102,6 +112,7 @@ def _project(position: "Position") -> dict[str, object]:
         "budget": position.budget,
         "estimate": sums.estimate,
         "entitled": sums.entitled,
+        "provisions": sums.provisions,
         "paid": sums.paid,
         "refunds_of_earlier_years": sums.refunds,
         "settled": None,

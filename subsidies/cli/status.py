@@ -5,25 +5,26 @@ from typing import TYPE_CHECKING
 from subsidies.cli.request import AS_OF, DONE, Command, Request
 
 if TYPE_CHECKING:
-    from subsidies.month import Standing
+    from subsidies.standing import OpenClaim, Standing
 
 COMMAND = Command("status", options=(AS_OF,))
 
 
 def run(request: Request) -> int:
     """Show it."""
-    from subsidies import month
-    from subsidies.cli import lists, place
+    from subsidies import standing as room
+    from subsidies.cli import place
     from subsidies.write.screen import Table
 
     where = place.opened(request)
-    standing = month.standing(where, lists.ask(request))
+    standing = room.standing(where, place.day(request), request.project)
     keys = ("project", "lists", "last-issued", "batch", "paid", "open-arrears", "open-claims", "held", "next-due")
     columns = [request.say(f"column.{key}") for key in keys]
     rows = [_row(one, request.say("lists.none")) for one in standing]
     request.table(Table(columns, rows, where.title, right=range(1, 8)))
     request.out(request.say("status.output", path=where.relative(where.output), ledger=where.relative(where.ledger)))
-    request.answer({"title": where.title, "projects": [_answer(one) for one in standing]})
+    _show_claims(request, [claim for one in standing for claim in one.claims])
+    request.answer({"title": where.title, "projects": [_answer(request, one) for one in standing]})
     return DONE
 
 
@@ -36,7 +37,7 @@ def _row(one: "Standing", none: str) -> list[str]:
     return [one.project, str(one.lists), last, batch, *amounts, str(one.held), months.format(one.next_due)]
 
 
-def _answer(one: "Standing") -> dict[str, object]:
+def _answer(request: Request, one: "Standing") -> dict[str, object]:
     from subsidies import money, months
 
     return {
@@ -49,4 +50,39 @@ def _answer(one: "Standing") -> dict[str, object]:
         "open_claims": money.format(one.open_claims),
         "held": one.held,
         "next_due": months.format(one.next_due),
+        "claims": [_claim(request, claim) for claim in one.claims],
+    }
+
+
+def _show_claims(request: Request, claims: "list[OpenClaim]") -> None:
+    """Show whose claims are open, if any are."""
+    from subsidies import money, months, sentence
+    from subsidies.write.screen import Table
+
+    if not claims:
+        return
+    keys = ("project", "id-number", "name", "item", "service-months", "amount")
+    rows = [
+        (
+            *(one.project, sentence.shown(one.id_number, request.show_ids), one.name, one.item),
+            " – ".join(dict.fromkeys((months.format(one.first), months.format(one.last)))),
+            money.show(one.fen),
+        )
+        for one in claims
+    ]
+    request.out("")
+    title = request.say("status.claims")
+    request.table(Table([request.say(f"column.{key}") for key in keys], rows, title, right=(5,)))
+
+
+def _claim(request: Request, one: "OpenClaim") -> dict[str, object]:
+    from subsidies import money, months, sentence
+
+    return {
+        "id_number": sentence.shown(one.id_number, request.show_ids),
+        "name": one.name,
+        "item": one.item,
+        "first": months.format(one.first),
+        "last": months.format(one.last),
+        "amount": money.format(one.fen),
     }

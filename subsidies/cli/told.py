@@ -1,5 +1,6 @@
 """What an explanation says, sentence by sentence: facts, sources, causes, gaps; ``cli.explain`` sets them on a page."""
 
+import json
 from dataclasses import dataclass
 
 from subsidies import identity, money, months, sentence, words
@@ -9,6 +10,7 @@ from subsidies.explain.alone import Place
 from subsidies.explain.facts import COUNTS, LATER, Cell, Change, Row
 from subsidies.explain.owed import Cause, Hold, NotOwed, Owed, Source
 from subsidies.language import Say
+from subsidies.ledger.chain import Batch
 from subsidies.policy import Project
 
 
@@ -206,6 +208,12 @@ class Teller:
         if line.first == line.last:
             return told
         return self.say("explain.line-many", line=told, count=self.many(line.first, line.last, line.fen))
+
+    def note(self, batch: Batch) -> str:
+        """Return what was said when a batch was entered: the document and the why; nothing where nothing was."""
+        document = json.loads(batch.detail).get("document", "")
+        parts = [self.say("explain.note.document", document=document)] if document else []
+        return self.listed([*parts, *([self.say("explain.note.why", why=batch.why)] if batch.why else [])])
 
     def gap(self, gap: Gap) -> str:
         """Return what differs."""

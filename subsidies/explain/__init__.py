@@ -12,6 +12,7 @@ import numpy as np
 from subsidies import history, months, roster, workspace
 from subsidies.explain import account, person
 from subsidies.explain.account import Account, View
+from subsidies.history import History
 from subsidies.ledger import people
 from subsidies.ledger.book import Book
 from subsidies.read.projects import Inputs
@@ -54,24 +55,29 @@ def explained(place: Workspace, ask: Ask) -> Explanation:
     workspace.refuse(workspace.errors(read))
     book = place.book()
     try:
-        ids = person.find(ask.who, read, people.named(book))
-        accounts = [one for inputs in read for one in _accounts(book, inputs, ids, ask)]
-        names = dict(people.named(book))
+        view = View(ask.as_of, _through(book, ask), ask.month)
+        pasts = [history.of(book, one.id, view.through) for one in read]
+        paid = {one for past in pasts for one in _paid(past)}
+        ids = person.find(ask.who, read, [pair for pair in people.named(book) if pair[0] in paid])
+        both = zip(read, pasts, strict=True)
+        accounts = tuple(one for inputs, past in both for one in _accounts(book, (inputs, past), ids, view))
     finally:
         book.close()
-    current = next((one.id_number for one in accounts), ids[0])
-    name = next((one.name for one in accounts if one.name), names.get(current, ""))
-    return Explanation(current, tuple(one for one in ids if one != current), name, ask, tuple(accounts))
+    current = accounts[0].id_number
+    return Explanation(current, tuple(one for one in ids if one != current), accounts[0].name, ask, accounts)
 
 
-def _accounts(book: Book, read: Inputs, ids: Sequence[str], ask: Ask) -> list[Account]:
+def _paid(past: History) -> list[str]:
+    """Return the ids of everybody whom the ledger has paid in a project."""
+    return [str(one) for one in past.paid.ids[np.unique(past.paid.person)]]
+
+
+def _accounts(book: Book, which: tuple[Inputs, History], ids: Sequence[str], view: View) -> list[Account]:
     """Return the accounts of a person in one project: one, or none where they never were in it."""
-    view = View(ask.as_of, _through(book, ask), ask.month)
+    read, past = which
     link = roster.links(read.changes)
+    there = {link.get(one, one) for one in (*read.roster["id_number"], *_paid(past))}
     keys = dict.fromkeys(link.get(one, one) for one in ids)
-    past = history.of(book, read.id, view.through)
-    paid = past.paid.ids[np.unique(past.paid.person)]
-    there = {*roster.linked(read.roster["id_number"].to_numpy(), link), *roster.linked(paid, link)}
     return [account.of(book, read, past, key, view) for key in keys if key in there]
 
 

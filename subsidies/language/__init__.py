@@ -12,7 +12,7 @@ imported, because help texts are made when the commands are; so this package kno
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from subsidies.language import explain, faults, findings, help, paper, printed, screen
+from subsidies.language import explain, faults, findings, help, paper, printed, screen, shell
 
 LANGUAGES: Final = ("zh", "en")
 
@@ -27,6 +27,7 @@ TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **paper.TABLE,
     **printed.TABLE,
     **screen.TABLE,
+    **shell.TABLE,
 }
 """Key to (Chinese, English); both have the same placeholders."""
 

@@ -172,6 +172,8 @@ PAID: Final = {
     "explain.line-reason": ("{months} {item}，{kind}（{reason}）", "{item}, {months}, {kind} ({reason})"),
     "explain.line-many": ("{line}，{count}", "{line}, {count}"),
     "explain.batch": ("{number} {kind}", "{number} {kind}"),
+    "explain.note.document": ("依据 {document}", "document: {document}"),
+    "explain.note.why": ("说明 {why}", "why: {why}"),
     "explain.nothing-paid": ("没有。", "Nothing."),
     "explain.sum": ("合计", "total"),
     "explain.by-kind": ("其中{kind}", "of it: {kind}"),

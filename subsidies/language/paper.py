@@ -107,6 +107,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "没有留下不完整的文件；请腾出空间后重试。",
         "No partial file was left; free some space and try again.",
     ),
+    "file-exists": ("“{path}”已经存在。", "“{path}” exists already."),
+    "file-exists.hint": (
+        "请换一个名字：已有的文件从不覆盖。",
+        "Choose another name: what exists is never overwritten.",
+    ),
     "bad-lines": ("第 {row} 行不是发放明细。", "Row {row} is not a row of payment lines."),
     "bad-lines.hint": (
         "请使用程序写出的 .lines.csv 原文件，不要在表格软件中另存。",

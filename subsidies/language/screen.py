@@ -175,6 +175,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "kind.opening": ("期初", "opening"),
     "batch.agreement": ("分期约定", "instalments agreed"),
     "input.opening": ("期初文件", "opening file"),
+    "corrected.more": ("……另有 {count} 行", "… and {count} more lines"),
+    "reconcile.places": ("{shown}等 {count} 处", "{shown} and elsewhere, {count} places"),
+    "status.claims": ("多发未结（元）", "Open claims (yuan)"),
+    "column.service-months": ("费款所属期", "service months"),
     "corrected.title": ("{kind} · {project} · 批次 {batch}", "{kind} · {project} · batch {batch}"),
     "close.done": ("{project} 的 {month} 已结账（批次 {batch}）。", "{project}: {month} is closed (batch {batch})."),
     "close.head": (

@@ -191,15 +191,16 @@ class Book:
             through,
         )
 
-    def paid_in(self, project: str, pay_month: str) -> PaidRows:
-        """Return the regular lines of a pay month's lists, and those that take them back."""
+    def paid_in(self, project: str, pay_month: str, through: int | None = None) -> PaidRows:
+        """Return the regular lines of a pay month's lists and those that take them back, up to a batch if it is named."""
         return self._paid(
             """kind = (SELECT number FROM word WHERE word = 'regular')
-               AND batch IN (SELECT number FROM batch WHERE project = ?1 AND ?2 =
+               AND batch IN (SELECT number FROM batch WHERE project = ?1 AND (?3 IS NULL OR number <= ?3) AND ?2 =
                    CASE kind WHEN 'payroll' THEN pay_month
                    WHEN 'reversal' THEN (SELECT pay_month FROM batch AS list WHERE list.number = batch.about) END)""",
             project,
             pay_month,
+            through,
         )
 
     def orphans(self) -> int:

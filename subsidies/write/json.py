@@ -22,7 +22,7 @@ def text(tree: Mapping[str, object], encoding: str | None) -> str:
 
 
 def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, object]:
-    """Return a finding as the contract has it (8): every key is there, null where it does not apply."""
+    """Return a finding as docs/formats.md has it: every key is there, null where it does not apply."""
     rule = words.RULES[found.name]
     return {
         "code": rule.code,

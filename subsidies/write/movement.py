@@ -61,22 +61,25 @@ def write(sheet: Any, looks: Mapping[str, Any], content: PaymentList, say: Say) 
 
 def _columns(moved: Movement, say: Say) -> list[Column]:
     rows = [(row, group.move) for group in moved.groups for row in group.rows]
-    before, change, unexplained, now = (
-        sum(getattr(group, name) for group in moved.groups) for name in ("before", "change", "unexplained", "now")
-    )
-    column, amounts = page.column, page.money_column
+    whole, column, amounts = _whole(moved), page.column, page.money_column
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(rows) + 1)),
         column(say("paper.name"), "name", (10, 15), [row.name for row, _ in rows]),
         column(say("paper.id-number"), "code", (19, 19), [row.id_number for row, _ in rows]),
         column(say("paper.employer"), "text", (14, 21), [row.employer for row, _ in rows]),
-        amounts(say("paper.movement.before"), "part", [row.before for row, _ in rows], before),
+        amounts(say("paper.movement.before"), "part", [row.before for row, _ in rows], whole.before),
         column(say("paper.movement.move"), "name", (11, 14), [say(f"bridge.{move}") for _, move in rows]),
-        amounts(say("paper.movement.change"), "part", [row.change for row, _ in rows], change),
-        amounts(_capital(say("bridge.unexplained")), "part", [row.unexplained for row, _ in rows], unexplained),
-        amounts(say("paper.movement.now"), "part", [row.now for row, _ in rows], now),
+        amounts(say("paper.movement.change"), "part", [row.change for row, _ in rows], whole.change),
+        amounts(_capital(say("bridge.unexplained")), "part", [row.unexplained for row, _ in rows], whole.unexplained),
+        amounts(say("paper.movement.now"), "part", [row.now for row, _ in rows], whole.now),
         column(say("paper.evidence"), "text", (42, 72), [row.evidence for row, _ in rows]),
     ]
+
+
+def _whole(moved: Movement) -> MoveGroup:
+    """Return all groups as one."""
+    names = ("persons", "before", "change", "unexplained", "now")
+    return MoveGroup("", *(sum(getattr(group, name) for group in moved.groups) for name in names))
 
 
 def _capital(text: str) -> str:
@@ -104,43 +107,34 @@ def _amounts(group: MoveGroup) -> tuple[tuple[int, int], ...]:
 
 def _total(paper: Page, row: int, moved: Movement, subtotals: list[int]) -> None:
     """Write the sums of all groups."""
-    sums = MoveGroup("", *(sum(getattr(one, name) for one in moved.groups) for name in MoveGroup.__slots__[1:-1]))
+    whole = _whole(moved)
     paper.sheet.set_row(row, 24)
-    label = paper.say("paper.total-of", persons=sums.persons)
-    page.span(paper, (row, 0, 3), label, "label")
+    page.span(paper, (row, 0, 3), paper.say("paper.total-of", persons=whole.persons), "label")
     for index in (MOVE, EVIDENCE):
         page.span(paper, (row, index, index), "", "label")
-    for index, fen in _amounts(sums):
+    for index, fen in _amounts(whole):
         formula = "+".join(xl_rowcol_to_cell(one, index) for one in subtotals)
         page.amount(paper, (row, index), formula, fen)
 
 
 def _sums(paper: Page, moved: Movement, places: Mapping[str, int], total: int) -> None:
     """Write the way from one month to the other in two lines; below each heading its sum."""
-    say, fen = paper.say, {group.move: group.change for group in moved.groups}
-    before, unexplained, regular = (
-        sum(getattr(group, name) for group in moved.groups) for name in ("before", "unexplained", "now")
-    )
+    say, whole = paper.say, _whole(moved)
     month = page.month(moved.before, say) if moved.before is not None else say("lists.none")
-    moves = [
-        _Sum(
-            _capital(say(f"bridge.{one}")),
-            xl_rowcol_to_cell(places[one], CHANGE) if one in places else "",
-            fen.get(one, 0),
-        )
-        for one in bridge.MOVES
-    ]
+    fen = {group.move: group.change for group in moved.groups}
+    cell = {one: xl_rowcol_to_cell(row, CHANGE) for one, row in places.items()}
+    moves = [_Sum(_capital(say(f"bridge.{one}")), cell.get(one, ""), fen.get(one, 0)) for one in bridge.MOVES]
     cells = [xl_rowcol_to_cell(total, index) for index in (BEFORE, UNEXPLAINED)]
     way = [
-        _Sum(say("paper.movement.of", month=month), cells[0], before),
+        _Sum(say("paper.movement.of", month=month), cells[0], whole.before),
         *moves,
-        _Sum(_capital(say("bridge.unexplained")), cells[1], unexplained, "alarm"),
-        _Sum(say("paper.movement.regular"), f"SUM({_range(SUMS + 1, ACROSS)})", regular),
+        _Sum(_capital(say("bridge.unexplained")), cells[1], whole.unexplained, "alarm"),
+        _Sum(say("paper.movement.regular"), f"SUM({_range(SUMS + 1, ACROSS)})", whole.now),
     ]
     _line(paper, SUMS, way, ACROSS)
-    net = regular + moved.one_off + moved.arrears + moved.recovery
+    net = whole.now + moved.one_off + moved.arrears + moved.recovery
     beside = [
-        _Sum(say("paper.movement.now"), xl_rowcol_to_cell(SUMS + 1, ACROSS[-1][0]), regular),
+        _Sum(say("paper.movement.now"), xl_rowcol_to_cell(SUMS + 1, ACROSS[-1][0]), whole.now),
         _Sum(say("paper.movement.one-off"), "", moved.one_off),
         _Sum(say("paper.arrears"), "", moved.arrears),
         _Sum(say("paper.recovery"), "", moved.recovery),

@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from subsidies import sentence, words
 from subsidies.errors import Finding, Refusal
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 UNLIMITED: Final = 10_000
 """Columns of a stream that is not a terminal: nothing is wrapped there."""
+READABLE: Final = 60
+"""Columns from which on an amount is never broken; in fewer, there is no room for that."""
 STYLES: Final = {words.ERROR: "bold red", words.WARNING: "yellow", words.NOTE: "cyan"}
 UNSEEN: Final = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 """Unicode categories that a terminal does not show, or obeys: controls, directions, joiners."""
@@ -145,7 +147,10 @@ def table(content: Table, stream: TextIO, width: int | None = None) -> str:
     grid.show_footer = bool(content.footer)
     for place, heading in enumerate(content.columns):
         footer = text(content.footer[place]) if content.footer else ""
-        grid.add_column(text(heading), footer, justify="right" if place in content.right else "left", overflow="fold")
+        right = place in content.right
+        justify: Literal["right", "left"] = "right" if right else "left"
+        whole = right and (width or width_of(stream)) >= READABLE
+        grid.add_column(text(heading), footer, justify=justify, overflow="fold", no_wrap=whole)
     for row in content.rows:
         grid.add_row(*map(text, row))
     return render(grid, stream, width)

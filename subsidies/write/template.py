@@ -101,7 +101,7 @@ CHOICES: Final = {
     "change": [f"{zh}:{words.ROSTER['heating'].zh}" if kind == words.FLAG else zh for kind, zh in words.CHANGE.items()]
 }
 EXAMPLES: Final = {
-    "id_number": "652300194501010015",
+    "id_number": "652300194501010010",
     "name": "古丽娜尔·买买提",
     "birth_date": "1945-01-01",
     "employer": "县农机修造厂",

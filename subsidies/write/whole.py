@@ -17,7 +17,12 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+try:
+    import fcntl
+except ImportError:  # Windows removes no file that is open
+    fcntl = None  # type: ignore[assignment]
 
 from subsidies.errors import Refusal
 
@@ -33,6 +38,37 @@ REFUSALS: Final = {
 """The refusal for what a system says; every other fault of writing is ``output-not-writable``."""
 
 
+PREFIX, SUFFIX = ".", ".part"
+"""Of temporary names."""
+
+
+class Waiting(NamedTuple):
+    """A file under a temporary name beside its target, which it becomes by ``take``."""
+
+    target: Path
+    temporary: Path
+    lock: int | None
+    """Open as long as it waits: what nobody has locked was left behind by a program that is no more."""
+
+    def write(self, content: bytes) -> None:
+        """Put bytes into it, and wait until they are on the disk. Raises ``Refusal`` as ``whole`` does."""
+        with _refusing(self):
+            self.temporary.write_bytes(content)
+            _sync(self.temporary)
+
+    def take(self, *, over: bool = True) -> None:
+        """Give it its own name, over whatever file was there, or, if it must not go over one, over none.
+
+        Raises ``Refusal`` as ``whole`` does, and file-exists.
+        """
+        with _refusing(self):
+            if over:
+                self.temporary.replace(self.target)
+            else:
+                _name_anew(self.temporary, self.target)
+        sync_folder(self.target.parent)
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put bytes at a path, over whatever file was there. Raises ``Refusal`` as ``whole`` does."""
     with whole(path) as temporary:
@@ -46,21 +82,57 @@ def whole(path: Path) -> Iterator[Path]:
     Folders that are missing are made for their owner only; after a failure nothing is left of either.
     Raises ``Refusal`` (disk-full, output-not-folder, output-is-folder, output-not-writable).
     """
+    with waiting(path) as file:
+        with _refusing(file):
+            yield file.temporary
+            _sync(file.temporary)
+        file.take()
+
+
+@contextmanager
+def waiting(path: Path) -> Iterator[Waiting]:
+    """Give a file that waits to be one of this name; what has not been taken when the block ends is removed.
+
+    Raises ``Refusal`` as ``whole`` does.
+    """
     made: list[Path] = []
-    temporary: Path | None = None
+    file: Waiting | None = None
+    try:
+        file = _opened(path, made)
+        yield file
+    finally:
+        _remove(file, made)
+
+
+def _opened(path: Path, made: list[Path]) -> Waiting:
+    """Return a new empty file of mode 0600; the name is short, for names have a longest length."""
     try:
         _make(path.parent, made)
         if path.is_dir():  # told before anything else of the same list has taken its place
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        temporary = _temporary(path.parent)
-        yield temporary
-        _sync(temporary)
-        temporary.replace(path)
-    except BaseException as error:
-        _remove(temporary, made)
-        if isinstance(error, OSError) and _concerns(error, temporary, path):
-            raise _refusal(error, path) from error
-        raise
+        handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
+    except OSError as error:
+        raise _refusal(error, path) from error
+    if fcntl is None:
+        os.close(handle)
+        return Waiting(path, Path(name), None)
+    with suppress(OSError):  # not every network drive can
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return Waiting(path, Path(name), handle)
+
+
+def is_left_behind(path: Path) -> bool:
+    """Return whether a file has a temporary name, and nobody who is still at work."""
+    if not (path.name.startswith(PREFIX) and path.name.endswith(SUFFIX)):
+        return False
+    if fcntl is None:
+        return True
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _make(folder: Path, made: list[Path]) -> None:
@@ -78,31 +150,56 @@ def _make(folder: Path, made: list[Path]) -> None:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
 
 
-def _temporary(folder: Path) -> Path:
-    """Return a new empty file of mode 0600; the name is short, for names have a longest length."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
-    os.close(handle)
-    return Path(name)
-
-
 def _sync(path: Path) -> None:
     """Wait until the content is on the disk: else a power cut could leave the name without it."""
     with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 
-def _remove(temporary: Path | None, made: list[Path]) -> None:
-    """Take back what was begun; a folder that somebody has used meanwhile stays."""
+def _name_anew(temporary: Path, target: Path) -> None:
+    """Give a file a name that none has. Raises ``Refusal`` (file-exists)."""
+    try:
+        os.link(temporary, target)
+        temporary.unlink()
+    except FileExistsError:
+        raise Refusal("file-exists", path=str(target)) from None
+    except OSError:  # not every disk knows links
+        if os.path.lexists(target):
+            raise Refusal("file-exists", path=str(target)) from None
+        temporary.replace(target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until a new name is on the disk too, where the system can do that."""
     with suppress(OSError):
-        if temporary is not None:
-            temporary.unlink()
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _remove(file: Waiting | None, made: list[Path]) -> None:
+    """Take back what was begun and not taken; a folder that somebody has used meanwhile stays."""
+    if file is not None:
+        with suppress(OSError):
+            file.temporary.unlink()
+        if file.lock is not None:
+            os.close(file.lock)
+    with suppress(OSError):
         for folder in reversed(made):
             folder.rmdir()
 
 
-def _concerns(error: OSError, temporary: Path | None, path: Path) -> bool:
-    """Is an error about this writing? Errors of an open file name none; before the block, everything is ours."""
-    return temporary is None or error.filename is None or str(error.filename) in (str(temporary), str(path))
+@contextmanager
+def _refusing(file: Waiting) -> Iterator[None]:
+    """Turn an error about this writing into a refusal; errors of an open file name none."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None or str(error.filename) in (str(file.temporary), str(file.target)):
+            raise _refusal(error, file.target) from error
+        raise
 
 
 def _refusal(error: OSError, path: Path) -> Refusal:

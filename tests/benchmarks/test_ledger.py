@@ -78,7 +78,9 @@ def test_rows_are_inserted_in_at_most_one_and_a_half_times_a_bare_executemany(tm
         ours.append(timed(insert))
         book.close()
     ratio = statistics.median(ours) / statistics.median(bare)
-    print(f"\nrows of {LINES:,} lines: {statistics.median(ours):.2f} s, bare {statistics.median(bare):.2f} s, {ratio:.2f} x")
+    print(
+        f"\nrows of {LINES:,} lines: {statistics.median(ours):.2f} s, bare {statistics.median(bare):.2f} s, {ratio:.2f} x"
+    )
     assert ratio <= 1.5
 
 
@@ -98,7 +100,9 @@ def test_what_was_paid_is_read_in_at_most_one_and_a_half_times_a_bare_sql_sum(tm
         whole.append(timed(enter))
     ours = timed(lambda: book.paid("p"))
     db = sqlite3.connect(path)
-    bare = timed(lambda: db.execute("SELECT person, item, service_month, sum(fen) FROM line GROUP BY 1, 2, 3").fetchall())
+    bare = timed(
+        lambda: db.execute("SELECT person, item, service_month, sum(fen) FROM line GROUP BY 1, 2, 3").fetchall()
+    )
     scalar = timed(lambda: db.execute("SELECT sum(fen) FROM line").fetchall())
     integers = book.paid("p")
     coded = timed(lambda: np.bincount(integers.person, integers.fen.astype(float)))

@@ -30,7 +30,7 @@ def ending(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
 def test_an_unexpected_exception_tells_its_kind_and_place_and_no_value(
     language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ending(monkeypatch, ValueError("652300194501010015 张三"))
+    ending(monkeypatch, ValueError("652300194501010010 张三"))
     result = call("try", "--lang", language)
     assert (result.status, result.out) == (2, "")
     assert "[internal-error]" in result.err

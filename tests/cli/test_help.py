@@ -10,9 +10,9 @@ from tests.shell import call, python
 
 PATHS = [[], ["ledger"], *(module.COMMAND.words.split() for module in cli.COMMANDS)]
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+COMMANDS = "|".join({word for module in cli.COMMANDS for word in module.COMMAND.words.split()})
 OURS = re.compile(
-    r"--?[a-z-]+|zh\|en|YYYY-MM|JSON|[A-Z_]{9,}|subsidies(\.toml)?|[RF]\d+|bad-month|language"
-    r"|init|status|check|draft|issue|reconcile|rule|ledger|log|show|verify"
+    r"--?[a-z-]+|zh\|en|YYYY-MM|JSON|CSV|[A-Z_]{9,}|subsidies(\.toml)?|[RF]\d+|bad-month|language|" + COMMANDS
 )
 """Words that are the same in every language: options, commands, names of files and variables."""
 

@@ -13,7 +13,7 @@ from subsidies.errors import Finding, Refusal, Secret
 from subsidies.write.screen import Table
 from tests.shell import call, command
 
-ID = "652300194501010015"
+ID = "652300194501010010"
 FOUND = [
     Finding("bad-month", "a.csv", 3, "start_month", "living", ID, 12_000, {"text": "[red]2024-13"}),
     Finding("bad-amount", "a.csv", 4, values={"text": Secret(ID)}),
@@ -151,15 +151,15 @@ def test_a_refusal_shows_its_findings_first(monkeypatch: pytest.MonkeyPatch) -> 
     refusing(monkeypatch)
     assert call("try", "--lang", "en").err.splitlines() == [
         "a.csv",
-        "  project living  row 3  start_month  652300********0015  error R101 bad-month",
+        "  project living  row 3  start_month  652300********0010  error R101 bad-month",
         "    “[red]2024-13” is not a month.",
         "    → Write it as YYYY-MM, for example 2024-03.",
         "  row 4  error R103 bad-amount",
-        "    “652300********0015” is not an amount.",
+        "    “652300********0010” is not an amount.",
         "    → Write it in yuan with at most two decimals, for example 120.00; a rate or a wage is never negative.",
         "Errors: 2, warnings: 0, notes: 0.",
         "Not done [bad-date] a.csv",
-        "  “652300********0015” is not a date.",
+        "  “652300********0010” is not a date.",
         "  → Write it as YYYY-MM-DD, for example 2024-03-20.",
     ]
 
@@ -177,7 +177,7 @@ def test_a_finding_has_every_key_of_the_contract(monkeypatch: pytest.MonkeyPatch
     answer = json.loads(call("try", "--json", "--lang", "en").out)
     assert answer["error"] == {
         "name": "bad-date",
-        "message": "“652300********0015” is not a date.",
+        "message": "“652300********0010” is not a date.",
         "hint": "Write it as YYYY-MM-DD, for example 2024-03-20.",
     }
     assert answer["findings"][0] == {
@@ -188,7 +188,7 @@ def test_a_finding_has_every_key_of_the_contract(monkeypatch: pytest.MonkeyPatch
         "row": 3,
         "column": "start_month",
         "project": "living",
-        "id_number": "652300********0015",
+        "id_number": "652300********0010",
         "amount": "120.00",
         "message": "“[red]2024-13” is not a month.",
         "hint": "Write it as YYYY-MM, for example 2024-03.",

@@ -1,7 +1,7 @@
 """An office's story: read from its file, lived through in a folder, and told from what the program did.
 
-The format is in README.md beside this file. The catch: what a story tells of a list is all of it, so a claim or a person
-held that it does not mention is a difference too.
+The format is in README.md beside this file. The catch: what a story tells of a list is all of it, so a claim or a
+person held that it does not mention is a difference too.
 
 >>> story = parse("x.story", "# A title\\n2024-01-05 roster 甲 from 2024-01\\n2024-01-20 issue 2024-01 nobody")
 >>> [(act.row, act.word, act.told) for act in story.acts]
@@ -10,7 +10,7 @@ held that it does not mention is a difference too.
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from subsidies.workspace import Workspace
 from tests.offices import Row, Step, write
 
 DATE, MONTH, AMOUNT = r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d", r"-?\d+\.\d\d"
-KINDS = "|".join((words.REGULAR, words.ARREARS, words.RECOVERY))
+KINDS = f"{words.REGULAR}|{words.ARREARS}|{words.RECOVERY}"
 REASON = "|".join(words.REASONS)
 TOLD = {
     "line": rf"\S+(  \w[\w-]*)?  {MONTH}  (?:{words.REGULAR}  {AMOUNT}|(?:{KINDS})  {AMOUNT}  (?:{REASON}))",
@@ -100,7 +100,8 @@ class Story:
 
 def parse(file: str, text: str) -> Story:
     """Return the story that a file tells. Raises ``Fault``."""
-    title, acts, last = "", [], ""
+    title, last = "", ""
+    acts: list[Act] = []
     for row, line in enumerate(text.splitlines(), 1):
         said, _, remark = line.partition("#")
         title = title or remark.strip()
@@ -292,7 +293,7 @@ def _compare(office: Told, act: Act, happened: list[str]) -> None:
 
 
 def _is_after(text: str) -> bool:
-    return text.split()[0] in ("claims", "held")
+    return text.split(maxsplit=1)[0] in ("claims", "held")
 
 
 # --- telling what happened --------------------------------------------------------------------------------------
@@ -322,13 +323,14 @@ def _claims(office: Told, place: Workspace, done: month_of.Month, last: Last | N
     outcome = done.outcomes[0]
     known, ids = outcome.known, outcome.known.facts.id_number
     left = _left(place, outcome, done.month)
-    cells = Cells(*(np.array([one[place] for one in left], np.int64) for place in range(3)), np.zeros(len(left), bool))
-    reasons = engine.explain(known, cells, done.month, last) if left else []
+    person, item, month, fen = (np.array([one[column] for one in left], np.int64) for column in range(4))
+    cells = Cells(person, item, month, np.zeros(len(fen), bool))
+    reasons: Sequence[str] = engine.explain(known, cells, done.month, last).tolist() if left else []
     told = []
-    for (person, item, month, fen), reason in zip(left, reasons, strict=True):
-        said = [office.name(ids[person]), *_of_item(outcome, outcome.project.items[item].id)]
-        told.append("  ".join(["claims", *said, months.format(month), money.format(-fen), reason]))
-    if sum(-fen for *_, fen in left) != outcome.list.open_claims:
+    for one, reason in zip(left, reasons, strict=True):
+        said = [office.name(ids[one[0]]), *_of_item(outcome, outcome.project.items[one[1]].id)]
+        told.append("  ".join(["claims", *said, months.format(one[2]), money.format(-one[3]), reason]))
+    if -fen.sum() != outcome.list.open_claims:
         raise AssertionError("the list's open claims are not the gaps that it leaves")
     return told
 

@@ -241,6 +241,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-corrupt": Rule("L112", ERROR),
     "ledger-not-ours": Rule("L113", ERROR),
     "ledger-newer": Rule("L114", ERROR),
+    # W: the written files of lists
+    "paper-missing": Rule("W101", WARNING),
+    "paper-differs": Rule("W102", WARNING),
+    "paper-leftover": Rule("W103", WARNING),
+    "paper-stray": Rule("W104", WARNING),
 }
 """Every finding: its name, its code, its severity."""
 

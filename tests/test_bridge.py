@@ -48,7 +48,7 @@ def seen(rows: list[Row], changes: list[Row], month: str, as_of: str, **keys: An
 
 
 def causes(move: str, *changes: Row, before: tuple[Row, ...] = (), now: Row = ONE, **keys: Any) -> tuple[str, ...]:
-    """Return why 甲 moved from 2024-03 to 2024-04: the changes are new, those ``before`` were known at the last list."""
+    """Return why 甲 moved from 2024-03 to 2024-04; the last list knew only the changes ``before``."""
     at_last = seen([ONE], [*before], "2024-03", "2024-03-20", **keys)
     at_this = seen([now], [*before, *changes], "2024-04", "2024-04-20", **keys)
     return bridge.causes(np.array([move]), at_this, at_last)[0]

@@ -126,10 +126,10 @@ def test_a_value_that_is_the_same_in_all_rows_is_told() -> None:
 
 def test_what_differs_in_anything_else_is_told_apart() -> None:
     found = [wage(4), wage(5, document="另一份"), wage(6), wage(7, file="b.csv")]
-    assert [text[:12] for text in evidence.sentences(found, ZH)] == [
-        "a.csv 第 4、6 行",
-        "a.csv 第 5 行：",
-        "b.csv 第 7 行：",
+    assert [text.partition("：")[0] for text in evidence.sentences(found, ZH)] == [
+        "a.csv 第 4、6 行（2 行）",
+        "a.csv 第 5 行",
+        "b.csv 第 7 行",
     ]
 
 

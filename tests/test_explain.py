@@ -1,5 +1,6 @@
 """An explanation adds up, says where everything stands, and tells of what counts no more."""
 
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -20,6 +21,11 @@ from tests.office import Office, lines
 from tests.offices import Step, histories
 
 DAY = "2024-12-31"
+LAW = settings(
+    max_examples=int(os.environ.get("SUBSIDIES_EXAMPLES", "300")) // 10,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 
 
 def told(bureau: Bureau, who: str, as_of: str = DAY, service_month: str = "", past: bool = False) -> Explanation:
@@ -394,8 +400,8 @@ def is_told_once(one: Account) -> None:
     assert all(each.causes for each in one.not_owed)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(histories(max_people=6, max_months=9))
+@LAW
+@given(histories(max_people=5, max_months=7))
 def test_every_explanation_adds_up_and_is_what_the_ledger_has(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
@@ -421,8 +427,8 @@ def paid(explained: list[Account]) -> Iterator[tuple[str, str, str, int]]:
                     yield line.item, months.format(service), line.kind, line.fen
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(histories(max_people=6, max_months=9))
+@LAW
+@given(histories(max_people=5, max_months=7))
 def test_the_next_list_is_the_one_that_is_then_drafted(steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))

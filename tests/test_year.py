@@ -3,6 +3,7 @@
 import json
 import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -197,14 +198,32 @@ def test_one_project_alone(sample: dict[int, Path]) -> None:
 # Two people at 120.00 a month are 2,880.00 a year: 0.29 万元, which stands for [2,850.00, 2,950.00).
 
 
-def office(folder: Path, *people: str, **budget: Any) -> Bureau:
-    """Return a bureau of one project with a budget for 2024, all of its months issued."""
-    bureau = living(folder, *people)
-    if budget:
-        bureau.projects["living"].keys["budget"] = [{"year": 2024, **budget}]
-    for number in range(1, 13):
-        bureau.issue(f"2024-{number:02d}")
-    return bureau
+Office = Callable[..., Bureau]
+"""``office(folder, *people, **budget)``: a bureau of one project with a budget, all months of 2024 issued."""
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    """Return a maker of bureaus; each crowd's year is issued once, and copied."""
+    issued: dict[tuple[str, ...], Path] = {}
+
+    def year(people: tuple[str, ...]) -> Path:
+        if people not in issued:
+            issued[people] = tmp_path_factory.mktemp("year")
+            bureau = living(issued[people], *people)
+            for number in range(1, 13):
+                bureau.issue(f"2024-{number:02d}")
+        return issued[people]
+
+    def make(folder: Path, *people: str, **budget: Any) -> Bureau:
+        shutil.copytree(year(people), folder, dirs_exist_ok=True)
+        bureau = living(folder, *people)
+        if budget:
+            bureau.projects["living"].keys["budget"] = [{"year": 2024, **budget}]
+        bureau.write()
+        return bureau
+
+    return make
 
 
 def the_one(bureau: Bureau, as_of: str = "2024-12-31", year: str = "2024") -> tuple[Answer, Answer]:
@@ -229,20 +248,20 @@ def the_one(bureau: Bureau, as_of: str = "2024-12-31", year: str = "2024") -> tu
     ],
 )
 def test_a_published_budget_is_a_range_and_an_approved_one_an_amount(
-    tmp_path: Path, budget: dict[str, str], verdict: str, rate: str
+    tmp_path: Path, office: Office, budget: dict[str, str], verdict: str, rate: str
 ) -> None:
     found, answer = the_one(office(tmp_path, "甲", "乙", **budget))
     assert (found["paid"], found["verdict"], found["execution_rate"]) == ("2880.00", verdict, rate)
     assert ("over-budget" in codes(answer, "living")) == (verdict == "over-budget")
 
 
-def test_an_over_run_is_named_with_its_amount(tmp_path: Path) -> None:
+def test_an_over_run_is_named_with_its_amount(tmp_path: Path, office: Office) -> None:
     _, answer = the_one(office(tmp_path, "甲", "乙", published="0.29", approved="2800.00"))
     (finding,) = [one for one in answer["findings"] if one["name"] == "over-budget"]
     assert (finding["amount"], finding["severity"], finding["project"]) == ("80.00", "warning", "living")
 
 
-def test_revisions_are_part_of_the_budget(tmp_path: Path) -> None:
+def test_revisions_are_part_of_the_budget(tmp_path: Path, office: Office) -> None:
     revision = [{"date": "2024-07-01", "amount": "-100.00"}, {"date": "2024-09-01", "amount": "80.00", "basis": "追加"}]
     found, _ = the_one(office(tmp_path, "甲", "乙", published="0.29", revision=revision))
     assert (found["budget"], found["published"], found["variance"]) == ("2880.00", "0.29", "0.00")
@@ -251,7 +270,7 @@ def test_revisions_are_part_of_the_budget(tmp_path: Path) -> None:
     assert (found["budget"], found["verdict"]) == ("2880.00", "agrees")
 
 
-def test_a_year_without_a_budget_has_sums_and_no_verdict(tmp_path: Path) -> None:
+def test_a_year_without_a_budget_has_sums_and_no_verdict(tmp_path: Path, office: Office) -> None:
     found, answer = the_one(office(tmp_path, "甲"))
     assert (found["paid"], found["entitled"], found["estimate"]) == ("1440.00", "1440.00", "1440.00")
     none = ("published", "budget", "execution_rate", "variance", "verdict", "settled")
@@ -259,7 +278,7 @@ def test_a_year_without_a_budget_has_sums_and_no_verdict(tmp_path: Path) -> None
     assert (found["explained"], answer["findings"]) == ([], [])
 
 
-def test_a_year_in_which_all_agrees_has_no_findings_and_exit_nought(tmp_path: Path) -> None:
+def test_a_year_in_which_all_agrees_has_no_findings_and_exit_nought(tmp_path: Path, office: Office) -> None:
     bureau = office(tmp_path, "甲", "乙", published="0.29", approved="2880.00")
     status, answer = reconciled(bureau.folder, "2024-12-31")
     assert (status, answer["findings"]) == (0, [])
@@ -268,7 +287,7 @@ def test_a_year_in_which_all_agrees_has_no_findings_and_exit_nought(tmp_path: Pa
 # --- what counts ---------------------------------------------------------------------------------------------------
 
 
-def test_what_was_paid_counts_in_the_year_of_its_pay_month(tmp_path: Path) -> None:
+def test_what_was_paid_counts_in_the_year_of_its_pay_month(tmp_path: Path, office: Office) -> None:
     bureau = office(tmp_path, "甲")
     bureau.projects["living"].roster.append(person("乙", start_month="2024-11"))
     bureau.issue("2025-01")
@@ -278,7 +297,7 @@ def test_what_was_paid_counts_in_the_year_of_its_pay_month(tmp_path: Path) -> No
     assert (found["paid"], found["entitled"]) == ("480.00", "2880.00")
 
 
-def test_waivers_are_no_payments_and_refunds_are(tmp_path: Path) -> None:
+def test_waivers_are_no_payments_and_refunds_are(tmp_path: Path, office: Office) -> None:
     bureau = office(tmp_path, "甲")
     bureau.enter(entry("2024-12", ("甲", "2024-12", -12000), kind="waiver"))
     assert the_one(bureau)[0]["paid"] == "1440.00"
@@ -286,7 +305,7 @@ def test_waivers_are_no_payments_and_refunds_are(tmp_path: Path) -> None:
     assert the_one(bureau)[0]["paid"] == "1420.00"
 
 
-def test_open_amounts_are_those_of_the_years_service_months_up_to_the_last_list(tmp_path: Path) -> None:
+def test_open_amounts_are_those_of_the_years_service_months_up_to_the_last_list(tmp_path: Path, office: Office) -> None:
     bureau = office(tmp_path, "甲", "乙")
     bureau.projects["living"].changes = [change("2025-01-10", "甲", "death", "2024-10-02")]
     bureau.projects["living"].keys["item"] = [LIVING | {"rate": [{"from": "2024-01", "amount": "121.00"}]}]
@@ -300,13 +319,13 @@ def test_open_amounts_are_those_of_the_years_service_months_up_to_the_last_list(
     assert (found["open_claims"], found["open_arrears"]) == ("0.00", "0.00")
 
 
-def test_a_year_that_has_not_begun_has_nothing_open(tmp_path: Path) -> None:
+def test_a_year_that_has_not_begun_has_nothing_open(tmp_path: Path, office: Office) -> None:
     found, _ = the_one(office(tmp_path, "甲"), "2024-12-31", "2025")
     assert [found[key] for key in ("paid", "open_arrears", "open_claims")] == ["0.00"] * 3
     assert (found["estimate"], found["entitled"]) == ("1440.00", "1440.00")
 
 
-def test_a_year_before_the_first_month_is_empty(tmp_path: Path) -> None:
+def test_a_year_before_the_first_month_is_empty(tmp_path: Path, office: Office) -> None:
     found, _ = the_one(office(tmp_path, "甲"), "2024-12-31", "2023")
     assert [found[key] for key in ("paid", "estimate", "entitled")] == ["0.00"] * 3
 
@@ -331,7 +350,7 @@ def test_without_a_list_the_estimate_is_made_from_the_files(tmp_path: Path) -> N
     assert (found["estimate"], found["entitled"]) == ("360.00", "1800.00")
 
 
-def test_the_next_years_estimate_is_made_from_its_own_first_list(tmp_path: Path) -> None:
+def test_the_next_years_estimate_is_made_from_its_own_first_list(tmp_path: Path, office: Office) -> None:
     bureau = office(tmp_path, "甲")
     bureau.projects["living"].roster.append(person("乙", start_month="2025-01", reported_on="2024-12-30"))
     bureau.issue("2025-01")

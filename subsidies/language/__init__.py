@@ -12,7 +12,7 @@ imported, because help texts are made when the commands are; so this package kno
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from subsidies.language import explain, faults, findings, help, paper, printed, screen, shell
+from subsidies.language import explain, faults, files, findings, help, paper, printed, screen, shell
 
 LANGUAGES: Final = ("zh", "en")
 
@@ -22,6 +22,7 @@ Say = Callable[..., str]
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **explain.TABLE,
     **faults.TABLE,
+    **files.TABLE,
     **findings.TABLE,
     **help.TABLE,
     **paper.TABLE,

@@ -106,6 +106,7 @@ FRAME: Final = {
     "family.P": ("项目文件", "project files"),
     "family.B": ("预算和公布数字", "budgets and printed figures"),
     "family.L": ("发放台账", "the ledger"),
+    "family.W": ("名单文件", "files of lists"),
     "family.O": ("期初文件", "files of openings"),
     "screen.refused": ("未完成", "Not done"),
     "screen.general": ("总体", "in general"),

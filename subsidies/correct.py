@@ -6,6 +6,7 @@ it is entered. The catch: a refund or a waiver needs a claim; money that was nev
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,20 +50,27 @@ Make = Callable[[Book], Sequence[Entry]]
 
 
 def _enter(place: Workspace, by: By, make: Make) -> list[Correction]:
-    """Enter the batches that ``make`` gives, all in one transaction; what it refuses leaves nothing."""
-    book = place.book(create=not by.dry_run)
-    try:
+    """Enter the batches that ``make`` gives, all in one transaction; what it refuses makes no ledger either."""
+    if by.dry_run or not place.ledger.exists():
+        with closing(place.book()) as book:
+            would = [Correction(entry.project, entry.kind, entry.lines, None) for entry in make(book)]
         if by.dry_run:
-            return [Correction(entry.project, entry.kind, entry.lines, None) for entry in make(book)]
-        with book.entering():
-            return [Correction(entry.project, entry.kind, entry.lines, book.enter(entry)) for entry in make(book)]
-    finally:
-        book.close()
+            return would
+    with closing(place.book(create=True)) as book, book.entering():
+        return [Correction(entry.project, entry.kind, entry.lines, book.enter(entry)) for entry in make(book)]
 
 
 def _entry(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -> Entry:
-    """Return a correction's entry, in the pay month of its day. Raises ``Refusal`` (month-closed)."""
-    month = more.pop("pay_month", months.of_day(by.as_of))
+    """Return a correction's entry, in the pay month of its day where none is named.
+
+    Raises ``Refusal``: month-closed; as-of-earlier for a day before that of the last list, such as a clock that jumped.
+    """
+    month = more.pop("pay_month", None)
+    if month is None:
+        month = months.of_day(by.as_of)
+        if past.last and by.as_of < months.parse_day(past.last.as_of):
+            days: dict[str, Any] = {"as_of": months.format_day(by.as_of), "last": past.last.as_of}
+            raise Refusal("as-of-earlier", month=months.format(month), project=past.project, **days)
     if month in past.closed:
         raise Refusal("month-closed", month=months.format(month), project=past.project)
     return Entry(

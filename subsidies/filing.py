@@ -47,7 +47,7 @@ class Desk:
         self._made: tuple[int, Made | None] = (0, None)
 
     def lines(self, batch: Batch) -> bytes:
-        """Return the lines of a batch as a file. Raises ``Refusal`` (ledger-corrupt) where they are not those entered."""
+        """Return the lines of a batch as a file. Raises ``Refusal`` (ledger-corrupt) if they are not those entered."""
         content = render(batch.project, self.book.lines(batch.number))
         if of_bytes(content) != batch.lines_digest:
             raise Refusal("ledger-corrupt", path=str(self.place.ledger))
@@ -70,10 +70,8 @@ class Desk:
 
     def _list(self, batch: Batch, read: Inputs) -> Made:
         past = history.of(self.book, batch.project, batch.number - 1)
-        before, month = (
-            listing.situation(self.book, read, past, months.parse_day(batch.as_of)),
-            months.parse(batch.pay_month),
-        )
+        before = listing.situation(self.book, read, past, months.parse_day(batch.as_of))
+        month = months.parse(batch.pay_month)
         found = listing.payment_list(before, month)
         return Made(before, found, listing.parts(before, found), listing.bridged(self.book, before, found, month))
 
@@ -137,11 +135,15 @@ def _fault(desk: Desk, path: Path, batch: Batch) -> str:
 
 def _kept(batch: Batch) -> str:
     """Return the digest of the papers that a batch keeps; none where it was entered without."""
-    return str(json.loads(batch.detail).get("papers", ""))
+    try:
+        detail = json.loads(batch.detail)
+    except ValueError:
+        return ""
+    return str(detail.get("papers", "")) if isinstance(detail, dict) else ""
 
 
 def _content(desk: Desk, path: Path, batch: Batch, say: Say) -> bytes | None:
-    """Return what a file of a batch holds: the papers as they were, if they can still be made so, else in the words of ``say``."""
+    """Return what a file of a batch holds: papers as they were if they can still be made so, else as ``say`` has it."""
     if path.name.endswith(".csv"):
         return desk.lines(batch)
     spoken = [desk.papers(batch, language.speaker(tongue)) for tongue in language.LANGUAGES]

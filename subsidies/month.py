@@ -103,9 +103,10 @@ def compute(place: Workspace, ask: Ask) -> Month:
     book = place.book()
     try:
         head, batches = book.head(), len(book.batches())
-        histories = [history.of(book, one.id) for one in read]
-        month = ask.month if ask.month is not None else _next_due(read, histories)
-        results = [_computed(book, one, past, (month, ask.as_of)) for one, past in zip(read, histories, strict=True)]
+        pairs = [(one, history.of(book, one.id)) for one in read]
+        month = _next_due(pairs) if ask.month is None else ask.month
+        due = [(one, past) for one, past in pairs if ask.month is not None or _since(one) <= month]
+        results = [_computed(book, one, past, (month, ask.as_of)) for one, past in due]
         workspace.refuse([finding for _, found in results for finding in found])
         found = tuple(finding for one in read for finding in one.findings)
         lists = Month(month, tuple(outcome for outcome, _ in results if outcome), head, batches, found)
@@ -115,10 +116,13 @@ def compute(place: Workspace, ask: Ask) -> Month:
         book.close()
 
 
-def _next_due(read: Sequence[Inputs], histories: Sequence[History]) -> int:
-    """Return the next month due: the earliest of the projects'."""
-    due = [past.next_due(one.project.since) for one, past in zip(read, histories, strict=True) if one.project]
-    return min(due)
+def _next_due(pairs: Sequence[tuple[Inputs, History]]) -> int:
+    """Return the next month due: the earliest of the projects'. One that begins later is not due yet."""
+    return min(past.next_due(_since(one)) for one, past in pairs)
+
+
+def _since(read: Inputs) -> int:
+    return read.project.since if read.project else months.NEVER
 
 
 def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) -> tuple[Outcome | None, list[Finding]]:
@@ -279,7 +283,7 @@ def _entered(book: Book, outcome: Outcome, when: tuple[int, Ask], ready: Ready |
         entered_at=datetime.now().astimezone(),
         lines=outcome.list.lines,
         inputs=outcome.inputs.contents,
-        why=ask.accept,
+        why=ask.accept if outcome.disputed else "",
         detail=ready.detail,
     )
     batch = book.enter(entry)

@@ -343,7 +343,8 @@ def accounts_in(facts: Facts, people: pd.DataFrame, month: int) -> list[tuple[st
     in_force = facts.accounts.month <= month
     for person, text in zip(facts.accounts.person[in_force].tolist(), facts.accounts.value[in_force], strict=True):
         bank, account, payee = account_parts(text)
-        accounts[person] = (accounts[person][0] if bank is None else bank, account, payee)
+        before = accounts[person]
+        accounts[person] = (before[0], account, before[2]) if bank is None else (bank, account, payee)
     return [(bank, account, payee or name) for (bank, account, payee), name in zip(accounts, facts.name, strict=True)]
 
 

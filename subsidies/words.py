@@ -237,6 +237,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-replay": Rule("L108", ERROR),
     "ledger-rules": Rule("L109", WARNING),
     "ledger-head": Rule("L110", ERROR),
+    "ledger-schema": Rule("L111", ERROR),
     "ledger-not-database": Rule("L111", ERROR),
     "ledger-corrupt": Rule("L112", ERROR),
     "ledger-not-ours": Rule("L113", ERROR),

@@ -168,6 +168,8 @@ def test_nothing_before_since() -> None:
     found = known([person("甲", start_month="2020-01")])
     assert owed(found, "2023-11", "2024-02")["living"] == [[0, 0, 120, 120]]
     assert owed(found, "2020-01", "2020-03")["living"] == [[0, 0, 0]]
+    older = known([person("甲", start_month="2020-01")], (), project(rates(("2020-01", "100.00"))))
+    assert owed(older, "2023-11", "2024-02")["living"] == [[0, 0, 100, 100]]
 
 
 @pytest.mark.parametrize(("paid", "expected"), [(True, [120, 120, 0, 0, 0, 0]), (False, [120, 0, 0, 0, 0, 0])])

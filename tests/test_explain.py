@@ -130,6 +130,9 @@ def test_a_death_reported_late_is_a_claim_with_its_cause(living: Bureau) -> None
     assert (gap.state, gap.reason, gap.total) == (CLAIM, "death", -24000)
     assert [(cause.when, cause.place) for cause in gap.causes] == [("2024-02-11", ("living-changes.csv", 2))]
     assert [behind.what for behind in gap.evidence] == ["change"]
+    assert [why(each)[:2] for each in account(living, "甲", service_month="2024-04").not_owed] == [
+        ("2024-04", "2024-04")
+    ]
     months_issued(living, 5, first=5)
     (gap,) = account(living, "甲", "2024-05-20").gaps
     assert (gap.reason, [cause.what for cause in gap.causes]) == ("carried", ["death"])

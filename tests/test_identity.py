@@ -82,7 +82,15 @@ def test_a_card_that_passes_luhn_is_right(account: str) -> None:
 
 @pytest.mark.parametrize(
     "account",
-    ["", "80101234567890", "621700001234567", "62170000123456789012", "4217000012345678", "62170000123456789X"],
+    [
+        "",
+        "80101234567890",
+        "621700001234567",
+        "62170000123456789012",
+        "4217000012345678",
+        "62170000123456789X",
+        "621700001234567²",
+    ],
 )
 def test_a_passbook_is_no_card(account: str) -> None:
     assert not identity.is_card(account)

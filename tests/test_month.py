@@ -394,6 +394,21 @@ def test_what_is_entered_between_looking_and_entering_stops_the_issue(bureau: Bu
     assert len([*(bureau.folder / "out" / "2024-03").iterdir()]) == 2
 
 
+def test_what_is_entered_at_the_very_last_moment_stops_it_too(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> None:
+    ready = month._ready
+
+    def meanwhile(*told: Any) -> Any:
+        bureau.enter(entry("2024-02", kind="export"))
+        return ready(*told)
+
+    monkeypatch.setattr(month, "_ready", meanwhile)
+    with pytest.raises(Refusal) as caught:
+        bureau.issue("2024-03")
+    assert caught.value.name == "ledger-moved"
+    assert bureau.numbers() == [1, 2, 3]
+    assert not (bureau.folder / "out" / "2024-03").exists()
+
+
 def test_even_another_projects_entry_stops_it(tmp_path: Path) -> None:
     bureau = two(tmp_path)
 

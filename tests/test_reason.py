@@ -209,6 +209,20 @@ def test_a_change_explains_a_claim_once_and_carries_it_afterwards() -> None:
     assert why(both, last(both, (0, 0, "2024-02", 12000)), (0, "2024-02", False)) == ["carried"]
 
 
+def test_causes_that_cancel_each_other_leave_what_was_open_carried() -> None:
+    before = change("2024-03-01", "甲", "end", "2024-02")
+    rows = [before, change("2024-04-01", "甲", "end", "2024-06"), change("2024-04-01", "甲", "death", "2023-12-31")]
+    then = last(known([ONE], [before], as_of="2024-03-20"), *((0, 0, month, 12000) for month in FIRST_THREE[:2]))
+    cells = [(0, "2024-01", False), (0, "2024-02", False)]
+    assert why(known([ONE], rows), then, *cells) == ["death", "carried"]
+
+
+def test_a_corrected_identity_hides_no_edited_cell() -> None:
+    row = change("2024-04-01", "甲", "identity", "2024-04", id_number("丙"))
+    now = known([ONE | {"monthly_wage": "1100.00"}], [row], WAGES)
+    assert why(now, last(known([ONE], (), WAGES)), (0, "2024-02", True)) == ["roster-edit"]
+
+
 # --- several causes -------------------------------------------------------------------------------------------------
 
 

@@ -18,6 +18,8 @@ from subsidies.cli import (
     explain,
     init,
     issue,
+    ledger_backup,
+    ledger_export,
     ledger_instalments,
     ledger_log,
     ledger_opening,
@@ -53,6 +55,8 @@ COMMANDS: Final[Sequence[Module]] = (
     ledger_waive,
     ledger_instalments,
     ledger_opening,
+    ledger_backup,
+    ledger_export,
 )
 """In the order in which ``--help`` lists them."""
 

@@ -57,7 +57,7 @@ def _configured(folder: str | None) -> str:
 def _setting(file: Path) -> str:
     import tomllib
 
-    setting = tomllib.loads(file.read_text("utf-8")).get("language")
+    setting = tomllib.loads(file.read_text("utf-8-sig")).get("language")
     return setting if isinstance(setting, str) else "auto"
 
 

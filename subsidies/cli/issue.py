@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import ACCEPT, AS_OF, BY, CATCH_UP, DONE, DRY_RUN, MONTH, YES, Command, Request
+from subsidies.cli.request import ACCEPT, AS_OF, BY, CATCH_UP, DONE, DRY_RUN, FOUND, MONTH, YES, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.month import Month
@@ -22,7 +22,9 @@ def run(request: Request) -> int:
         request.note(request.say("issue.dry-run"))
     elif not any(outcome.batch for outcome in issued.outcomes):
         request.note(request.say("issue.nothing"))
-    return DONE
+    if issued.missing:
+        request.findings(issued.missing)
+    return FOUND if issued.missing else DONE
 
 
 def _agreed(request: Request, drafted: "Month") -> bool:

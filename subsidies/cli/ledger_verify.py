@@ -17,6 +17,7 @@ def run(request: Request) -> int:
     try:
         found = verify.verify(book)
         found += replay.replay(book, verify.broken(found))
+        found += verify.shape(book)
         batches, head = book.batches(), book.head()
     finally:
         book.close()

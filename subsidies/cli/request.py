@@ -172,6 +172,7 @@ DOCUMENT: Final = Option("document", "DOCUMENT", otherwise=str)
 NOW: Final = Option("now")
 HEAD: Final = Option("head", "DIGEST", otherwise=str)
 SAMPLE: Final = Option("sample")
+REPAIR: Final = Option("repair")
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
@@ -182,6 +183,8 @@ FROM_MONTH: Final = Argument("month", "FROM", months.parse)
 PERSON: Final = Argument("person", "PERSON", read_person)
 AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
 FILE: Final = Argument("file", "FILE")
+COPY: Final = Argument("copy", "FILE")
+FOLDER: Final = Argument("folder", "DIR")
 WHO: Final = Argument("who", "WHO")
 SERVICE_MONTH: Final = Argument("service_month", "MONTH", months.parse, required=False)
 NUMBER: Final = Argument("number", "N", read_batch)
@@ -218,9 +221,14 @@ class Request:
     item: str = ""
     document: str = ""
     file: str = ""
+    copy: str = ""
+    """The file of a backup."""
+    folder: str = ""
+    """The folder of an export."""
     now: bool = False
     head: str = ""
     sample: bool = False
+    repair: bool = False
     month: int | None = None
     """The pay month; nothing: the next one due."""
     who: str = ""

@@ -2,18 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import AS_OF, DONE, Command, Request
+from subsidies.cli.request import AS_OF, DONE, REPAIR, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.standing import OpenClaim, Standing
 
-COMMAND = Command("status", options=(AS_OF,))
+COMMAND = Command("status", options=(AS_OF, REPAIR))
 
 
 def run(request: Request) -> int:
     """Show it."""
     from subsidies import standing as room
-    from subsidies.cli import place
+    from subsidies.cli import filed, place
     from subsidies.write.screen import Table
 
     where = place.opened(request)
@@ -24,7 +24,8 @@ def run(request: Request) -> int:
     request.table(Table(columns, rows, where.title, right=range(1, 8)))
     request.out(request.say("status.output", path=where.relative(where.output), ledger=where.relative(where.ledger)))
     _show_claims(request, [claim for one in standing for claim in one.claims])
-    request.answer({"title": where.title, "projects": [_answer(request, one) for one in standing]})
+    files = filed.show(request, where)
+    request.answer({"title": where.title, "projects": [_answer(request, one) for one in standing], **files})
     return DONE
 
 

@@ -164,7 +164,7 @@ def of(book: Book, read: Inputs, past: History, key: str, view: View) -> Account
         rows=facts.rows(one),
         changes=facts.changes(one),
         owed=owed.owed(one, compared.dues),
-        not_owed=owed.not_owed(one, compared.span(due)),
+        not_owed=owed.not_owed(one, compared.span(due), for_good=view.month == months.NONE),
         holds=owed.holds(one, compared.span(due)),
         payments=payments,
         gaps=_gaps(one, compared, due),

@@ -125,11 +125,14 @@ def source(one: Alone, item: Item, month: int) -> Source:
     return Source("wage", int(row["effective"]), int(row["fen"]), one.place(change), *told)
 
 
-def not_owed(one: Alone, span: range) -> tuple[NotOwed, ...]:
-    """Return the months of a span in which nothing is owed, first of all items together, then of one alone."""
+def not_owed(one: Alone, span: range, *, for_good: bool = True) -> tuple[NotOwed, ...]:
+    """Return the months of a span in which nothing is owed, first of all items together, then of one alone.
+
+    for_good   months that reach to the end of the span may have no end
+    """
     cells = [(month, causes) for month in span if (causes := _untitled(one, month))]
     found = [NotOwed("", "", *run) for run in runs(cells)]
-    if found and found[-1].last == span.stop - 1 and _untitled(one, FAR) == found[-1].causes:
+    if for_good and found and found[-1].last == span.stop - 1 and _untitled(one, FAR) == found[-1].causes:
         found[-1] = replace(found[-1], last=months.NEVER)
     untitled = {month for month, _ in cells}
     grids = entitlement.dues(one.facts, one.project, span)

@@ -52,12 +52,12 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "help.ledger-export": (
         (
-            "导出台账给查账的人：CSV 表格和核发时的输入原件。\n\n"
-            "目录里有批次（batches.csv）、明细（lines.csv）、输入清单（inputs.csv）和 inputs 下的原件。"
+            "导出台账给查账的人：表格，和每次核发时的输入原件。\n\n"
+            "目录里有批次、明细、输入清单三张表，和全部输入的原件；表里的号码是完整的，用表格软件打开时请把号码列设为文本。"
             "目录须是空的，或者还没有；写不完就什么也不留下。"
         ),
         (
-            "Export the ledger for auditors: tables as CSV, and the input files as they were when lists were issued.\n\n"
+            "Export the ledger for auditors: tables as CSV, and the input files as they were at each list.\n\n"
             "The folder gets batches.csv, lines.csv, inputs.csv, and the files themselves under inputs. It must be "
             "empty, or not be there; where the export cannot be finished nothing is left."
         ),

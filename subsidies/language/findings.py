@@ -360,6 +360,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "台账没有被改动；差别来自程序版本。",
         "The ledger was not altered; the difference comes from the program's version.",
     ),
+    "ledger-schema": (
+        "台账的表、视图或触发器不是本来的样子：{names}。",
+        "Tables, views or triggers of the ledger are not as they were made: {names}.",
+    ),
+    "ledger-schema.hint": (
+        "有人绕过本软件改过台账的结构：请用备份恢复，并报告。",
+        "Somebody changed the ledger's structure past this program: restore it from a backup, and report it.",
+    ),
     "ledger-head": ("摘要 {head} 不在链上。", "The digest {head} is not in the chain."),
     "ledger-head.hint": (
         "请核对抄录；无误的话，台账已被换过或截短。",

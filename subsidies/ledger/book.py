@@ -23,7 +23,7 @@ from subsidies.errors import Refusal
 from subsidies.interrupt import too_late
 from subsidies.ledger import lines, schema
 from subsidies.ledger.chain import Batch, InputRef, of_batch, of_bytes
-from subsidies.ledger.database import connect, made, opened, refusing
+from subsidies.ledger.database import connect, copied, made, opened, refusing
 
 MULTIPLE = 100
 """Rows a statement: the triggers then cost no more than plain single inserts."""
@@ -116,6 +116,13 @@ class Book:
         """Return the rows of a question of this folder's other rooms."""
         return self._all(sql, *values)
 
+    def copy_to(self, path: Path) -> None:
+        """Copy the whole ledger as it stands into an empty file, while others may read and enter.
+
+        Raises ``Refusal``: ledger-locked, and disk-full about the path.
+        """
+        copied(self._db, self._path, path)
+
     def head(self) -> str:
         """Return the digest of the last batch, empty where there is none."""
         rows = self._all("SELECT digest FROM batch ORDER BY number DESC LIMIT 1")
@@ -192,7 +199,7 @@ class Book:
         )
 
     def paid_in(self, project: str, pay_month: str, through: int | None = None) -> PaidRows:
-        """Return the regular lines of a pay month's lists and those that take them back, up to a batch if it is named."""
+        """Return the regular lines of a pay month's lists and those that take them back, up to a batch if named."""
         return self._paid(
             """kind = (SELECT number FROM word WHERE word = 'regular')
                AND batch IN (SELECT number FROM batch WHERE project = ?1 AND (?3 IS NULL OR number <= ?3) AND ?2 =
@@ -367,9 +374,8 @@ def open_book(path: Path, *, create: bool = False) -> Book:
     with refusing(str(path)):
         if create:
             path.touch(mode=0o600)
-        if not path.exists() or (path.stat().st_size == 0 and not create):
-            return Book(made(connect(":memory:")), str(path))
-        return Book(opened(path, create), str(path))
+        db = opened(path, create) if path.exists() else None
+        return Book(made(connect(":memory:")) if db is None else db, str(path))
 
 
 def empty_book() -> Book:

@@ -5,7 +5,7 @@ The catch: whoever is second to make the tables finds them made; and what the da
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -16,10 +16,16 @@ WAIT = 5.0
 """Seconds to wait for somebody else who is entering."""
 
 
-def opened(path: Path, create: bool) -> sqlite3.Connection:
-    """Return the database of a ledger that is there, or that is to be made."""
+def opened(path: Path, create: bool) -> sqlite3.Connection | None:
+    """Return the database in a file; where it is empty, make its tables, or return ``None``.
+
+    Whether it is empty is known once the database has undone what an interruption left half done, not by its size.
+    """
     db = connect(str(path))
     try:
+        if not create and db.execute("PRAGMA page_count").fetchone()[0] == 0:
+            db.close()
+            return None
         return _checked(made(db) if create else db, path)
     except BaseException:
         db.close()
@@ -53,6 +59,22 @@ def _checked(db: sqlite3.Connection, path: Path) -> sqlite3.Connection:
     return db
 
 
+def copied(db: sqlite3.Connection, name: str, path: Path) -> None:
+    """Copy a database, whose own name is for refusals, into an empty file.
+
+    The copy keeps no journal, for one that is not finished is thrown away; it is taken in one step, so it is whole.
+    """
+
+    def look(status: int, _left: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # even after waiting
+            raise Refusal("ledger-locked", path=name)
+
+    with refusing(name, full=str(path)), closing(sqlite3.connect(path, isolation_level=None)) as copy:
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        db.backup(copy, progress=look)
+
+
 REFUSALS: Final = {
     sqlite3.SQLITE_ERROR: "ledger-corrupt",
     sqlite3.SQLITE_NOTADB: "ledger-not-database",
@@ -65,18 +87,24 @@ REFUSALS: Final = {
     sqlite3.SQLITE_IOERR: "ledger-not-writable",
     sqlite3.SQLITE_PERM: "ledger-not-writable",
 }
+"""By the primary code; ``WRITING`` goes before it."""
+WRITING: Final = {sqlite3.SQLITE_IOERR_WRITE: "disk-full"}
+"""A quota, or a limit on the size of files, is a write that fails, not a full disk."""
 
 
 @contextmanager
-def refusing(path: str) -> Iterator[None]:
-    """Turn the database's own failures into refusals with a name and a remedy."""
+def refusing(path: str, full: str = "") -> Iterator[None]:
+    """Turn the database's own failures into refusals with a name and a remedy.
+
+    full   another path, if it is that one's disk which may be full
+    """
     try:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        name = "ledger-corrupt" if code is None else REFUSALS.get(code & 0xFF)
+        name = "ledger-corrupt" if code is None else WRITING.get(code) or REFUSALS.get(code & 0xFF)
         if name is None:
             raise
-        raise Refusal(name, path=path) from error
+        raise Refusal(name, path=full if full and name == "disk-full" else path) from error
     except OSError as error:
         raise Refusal("ledger-not-writable", path=path) from error

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from subsidies.errors import Finding, Refusal
-from subsidies.ledger.book import Book, render
+from subsidies.ledger.book import Book, empty_book, render
 from subsidies.ledger.chain import Batch, of_batch, of_bytes
 
 
@@ -32,6 +32,14 @@ def verify(book: Book) -> list[Finding]:
         previous = batch.digest
     orphans = book.orphans()
     return found + ([Finding("ledger-orphan", values={"count": orphans})] if orphans else [])
+
+
+def shape(book: Book) -> list[Finding]:
+    """Return a finding where tables, views or triggers are not those of a ledger: rows could be changed unseen."""
+    question = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    mine, right = ({tuple(row) for row in one.ask(question)} for one in (book, empty_book()))
+    names = sorted({str(name) for _, name, _ in mine ^ right})
+    return [Finding("ledger-schema", values={"names": ", ".join(names)})] if names else []
 
 
 def broken(found: Iterable[Finding]) -> int | None:

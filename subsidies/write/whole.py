@@ -13,6 +13,7 @@ paths becomes a ``Refusal``; one about another file, raised inside ``whole``, st
 
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -52,8 +53,14 @@ class Waiting(NamedTuple):
 
     def write(self, content: bytes) -> None:
         """Put bytes into it, and wait until they are on the disk. Raises ``Refusal`` as ``whole`` does."""
-        with _refusing(self):
-            self.temporary.write_bytes(content)
+        with _refusing(self.target, self.temporary), self.temporary.open("r+b") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def sync(self) -> None:
+        """Wait until its content is on the disk. Raises ``Refusal`` as ``whole`` does."""
+        with _refusing(self.target, self.temporary):
             _sync(self.temporary)
 
     def take(self, *, over: bool = True) -> None:
@@ -61,12 +68,12 @@ class Waiting(NamedTuple):
 
         Raises ``Refusal`` as ``whole`` does, and file-exists.
         """
-        with _refusing(self):
+        with _refusing(self.target, self.temporary):
             if over:
                 self.temporary.replace(self.target)
             else:
                 _name_anew(self.temporary, self.target)
-        sync_folder(self.target.parent)
+        _sync_folder(self.target.parent)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -83,10 +90,44 @@ def whole(path: Path) -> Iterator[Path]:
     Raises ``Refusal`` (disk-full, output-not-folder, output-is-folder, output-not-writable).
     """
     with waiting(path) as file:
-        with _refusing(file):
+        with _refusing(path, file.temporary):
             yield file.temporary
-            _sync(file.temporary)
+        file.sync()
         file.take()
+
+
+@contextmanager
+def whole_folder(path: Path) -> Iterator[Path]:
+    """Give a temporary folder beside the target; once the block has ended well, it is the target, as it stands.
+
+    The target must be empty, or not be there. Raises ``Refusal`` as ``whole`` does, and folder-not-empty.
+    """
+    made: list[Path] = []
+    temporary: Path | None = None
+    try:
+        with _refusing(path):
+            _make(path.parent, made)
+            _refuse_full(path)
+            temporary = Path(tempfile.mkdtemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent))
+        with _refusing(path, temporary):
+            yield temporary
+            for file in [one for one in temporary.rglob("*") if one.is_file()]:
+                _sync(file)
+            _refuse_full(path)
+            if path.exists():
+                path.rmdir()
+            temporary.rename(path)
+        _sync_folder(path.parent)
+    finally:
+        if temporary is not None:
+            shutil.rmtree(temporary, ignore_errors=True)
+        _remove(None, made)
+
+
+def _refuse_full(folder: Path) -> None:
+    """Refuse (folder-not-empty, output-not-folder) what is no empty folder."""
+    if os.path.lexists(folder) and next(folder.iterdir(), None) is not None:
+        raise Refusal("folder-not-empty", path=str(folder))
 
 
 @contextmanager
@@ -106,13 +147,11 @@ def waiting(path: Path) -> Iterator[Waiting]:
 
 def _opened(path: Path, made: list[Path]) -> Waiting:
     """Return a new empty file of mode 0600; the name is short, for names have a longest length."""
-    try:
+    with _refusing(path):
         _make(path.parent, made)
         if path.is_dir():  # told before anything else of the same list has taken its place
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         handle, name = tempfile.mkstemp(prefix=PREFIX, suffix=SUFFIX, dir=path.parent)
-    except OSError as error:
-        raise _refusal(error, path) from error
     if fcntl is None:
         os.close(handle)
         return Waiting(path, Path(name), None)
@@ -169,7 +208,7 @@ def _name_anew(temporary: Path, target: Path) -> None:
         temporary.replace(target)
 
 
-def sync_folder(folder: Path) -> None:
+def _sync_folder(folder: Path) -> None:
     """Wait until a new name is on the disk too, where the system can do that."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
@@ -192,14 +231,21 @@ def _remove(file: Waiting | None, made: list[Path]) -> None:
 
 
 @contextmanager
-def _refusing(file: Waiting) -> Iterator[None]:
-    """Turn an error about this writing into a refusal; errors of an open file name none."""
+def _refusing(path: Path, temporary: Path | None = None) -> Iterator[None]:
+    """Turn an error about the writing of a path into a refusal; before there is a temporary one, any error is that.
+
+    Errors of an open file name none.
+    """
     try:
         yield
     except OSError as error:
-        if error.filename is None or str(error.filename) in (str(file.temporary), str(file.target)):
-            raise _refusal(error, file.target) from error
+        if temporary is None or error.filename is None or _concerns(Path(os.fsdecode(error.filename)), path, temporary):
+            raise _refusal(error, path) from error
         raise
+
+
+def _concerns(file: Path, path: Path, temporary: Path) -> bool:
+    return file in (path, temporary) or temporary in file.parents
 
 
 def _refusal(error: OSError, path: Path) -> Refusal:

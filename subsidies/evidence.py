@@ -52,8 +52,16 @@ CELLS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """The roster's columns behind a reason."""
 
-DATED: Final = ("suspended_from", "resumed_from", "death_date", "end_month")
-"""Of these, the ones that hold a month or a day."""
+DATED: Final[Mapping[str, tuple[str, ...]]] = {
+    "resumed": ("suspended_from", "resumed_from"),
+    "death": ("death_date",),
+    "end": ("end_month",),
+    "wage": ("wage_from",),
+}
+"""The roster's columns that say since when something is in force."""
+
+ITEM: Final = ("kind", "month", "flag")
+"""Keys of an item that bear on what is owed, beside its rates."""
 
 STATES: Final = ("resumed", "death", "end", "forfeit")
 """Reasons that last: a row that the last list knew may still be what stands behind a month that is not paid."""
@@ -88,7 +96,7 @@ def of(reason: str, person: str, now: Papers, then: Papers | None) -> list[Evide
     person   the id under which the person goes
     """
     if reason in ("rate", "raise"):
-        return list(_rates(now.project, then.project if then else None))
+        return [*_rates(now.project, then.project if then else None), *(_policy(now, then) if then else ())]
     cells = _cells(reason, person, now, then) if then else _own(reason, person, now)
     found = [*_changes(reason, person, now, then), *cells]
     return found or (list(_row(person, now)) if reason == "late-start" else [])
@@ -114,7 +122,7 @@ def behind(reason: str, person: str, times: tuple[Papers, Papers | None], span: 
 
 def _which(one: Evidence) -> tuple[object, ...]:
     """Return what tells a piece of evidence from the others, whatever it was before."""
-    return (one.what, one.file, one.row, *(one.values.get(name) for name in ("column", "item", "from")))
+    return (one.what, one.file, one.row, *(one.values.get(name) for name in ("column", "item", "from", "key")))
 
 
 def _since(one: Evidence) -> str:
@@ -165,8 +173,8 @@ def _change(what: str, row: Row) -> Evidence:
 
 def _own(reason: str, person: str, now: Papers) -> Iterator[Evidence]:
     """Return the months and days that the roster itself has behind a reason."""
-    rows = now.people.get(person, ())[:1] if reason in STATES else ()
-    for row, key in ((row, key) for row in rows for key in CELLS.get(reason, ()) if key in DATED):
+    rows = now.people.get(person, ())[:1]
+    for row, key in ((row, key) for row in rows for key in DATED.get(reason, ())):
         if row[key] != months.NONE:
             values = {"column": key, "becomes": _shown(key, row[key])}
             yield Evidence("cell-is", str(row["file"]), int(str(row["row"])), values)
@@ -218,6 +226,22 @@ def _rates(now: Project, then: Project | None) -> Iterator[Evidence]:
                 yield _rate(item, rate.start, amounts, rate.basis)
         for start in sorted({rate.start for rate in was} - {rate.start for rate in item.rates}):
             yield _rate(item, start, (_worth(was, start), _worth(item.rates, start)), "")
+
+
+def _policy(now: Papers, then: Papers) -> Iterator[Evidence]:
+    """Return what else the project file says of its items and their months and did not say before."""
+    before = {item.id: item for item in then.project.items}
+    told: list[tuple[Item | Project, Item | Project, str]] = [
+        (before[item.id], item, key) for item in now.project.items if item.id in before for key in ITEM
+    ]
+    for was, item, key in [*told, (then.project, now.project, "death_month_paid")]:
+        if getattr(was, key) != getattr(item, key):
+            values = {"item": item.name, "key": key, "was": _toml(was, key), "becomes": _toml(item, key)}
+            yield Evidence("key", "", 0, values)
+
+
+def _toml(what: Item | Project, key: str) -> str:
+    return str(getattr(what, key)).lower()
 
 
 def _worth(rates: Iterable[Rate], month: int) -> int | None:

@@ -69,7 +69,16 @@ def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
 
 def faults(before: Situation, month: int) -> list[Finding]:
     """Return what is wrong with the inputs against the ledger: items gone, people new without a start, or omitted."""
-    return [*_gone(before.past.paid, before.inputs), *_new(before), *_omitted(before, month)]
+    return [*_gone(before.past.paid, before.inputs), *_moved(before), *_new(before), *_omitted(before, month)]
+
+
+def _moved(before: Situation) -> list[Finding]:
+    """Find a ``since`` that was moved past months already paid: they would drop out of every comparison."""
+    since, then = before.known.project.since, before.last.known.project.since if before.last else months.NEVER
+    if since <= then:
+        return []
+    values = {"then": months.format(then), "now": months.format(since)}
+    return [Finding("since-moved", before.inputs.file, column="since", project=before.inputs.id, values=values)]
 
 
 def _gone(paid: PaidRows, read: Inputs) -> list[Finding]:
@@ -143,6 +152,8 @@ def _part(
 ) -> Part:
     mine = found.lines.iloc[rows]
     key, kind, reason = which
+    after = int(mine["service_month"].max()) + 1
+    behind = evidence.of(reason, key, *times) or evidence.behind(reason, key, times, (after - 1, after))
     return Part(
         id_number=mine["id_number"].iloc[0],
         name=mine["name"].iloc[0],
@@ -151,14 +162,18 @@ def _part(
         first=int(mine["service_month"].min()),
         last=int(mine["service_month"].max()),
         fen=int(mine["fen"].sum()),
-        evidence=tuple(evidence.of(reason, key, *times)),
+        evidence=tuple(behind),
     )
 
 
 def papers(before: Situation, wanted: Collection[str]) -> tuple[Papers, Papers | None]:
     """Return the papers of some people (by the id under which they go) as known now and at the last list."""
+    return _then_and_now(before, before.last, wanted)
+
+
+def _then_and_now(before: Situation, then: Last | None, wanted: Collection[str]) -> tuple[Papers, Papers | None]:
     link = before.known.link
-    return _papers(before.known, link, wanted), _papers(before.last.known, link, wanted) if before.last else None
+    return _papers(before.known, link, wanted), _papers(then.known, link, wanted) if then else None
 
 
 def _papers(known: Known, link: dict[str, str], wanted: Collection[str]) -> Papers:
@@ -200,6 +215,8 @@ class Bridge:
 
     before: int | None
     """The pay month before; ``None`` for the first."""
+    then: Last | None
+    """What its first list knew, on which its regular lines rest."""
     moves: Moves
     one_off: int
     arrears: int
@@ -222,8 +239,17 @@ def bridged(book: Book, situation: Situation, found: PaymentList, month: int) ->
     held = roster.within(known.facts.holds, month, len(known.facts))
     expected = issued + np.where(held, 0, _owed(situation, month, monthly))
     people = bridge.People(old, expected, _was_held(known, earlier), held)
-    one_off, arrears, recovery = _beside(book, situation, found, month)
-    return Bridge(earlier, bridge.moves(people, issued + new), one_off, arrears, recovery)
+    moves = bridge.moves(people, issued + new)
+    return Bridge(earlier, _then(book, situation, earlier), moves, *_beside(book, situation, found, month))
+
+
+def _then(book: Book, situation: Situation, earlier: int | None) -> Last | None:
+    """Return what the first list of a pay month knew."""
+    past = situation.past
+    first = next((batch for batch in past.lists if earlier == months.parse(batch.pay_month)), None)
+    if first is None or past.last is None or first.number == past.last.number:
+        return situation.last
+    return history.last_known(book, history.of(book, past.project, first.number), situation.inputs)
 
 
 def _beside(book: Book, situation: Situation, found: PaymentList, month: int) -> tuple[int, int, int]:
@@ -314,18 +340,18 @@ def movers(before: Situation, found: Bridge, month: int) -> list[Mover]:
 
 def _behind(before: Situation, found: Bridge, rows: Array, month: int) -> list[list[Evidence]]:
     """Return what stands behind the moves of some people (rows of the facts)."""
-    last, known = before.last, before.known
-    if last is None or found.before is None or not len(rows):
+    then, known = found.then, before.known
+    if then is None or found.before is None or not len(rows):
         return [[] for _ in rows]
     facts, earlier = known.facts.take(rows), found.before
-    place = tables.places(roster.linked(last.known.facts.key, known.link), facts.key)
+    place = tables.places(roster.linked(then.known.facts.key, known.link), facts.key)
     now = Seen(facts, place >= 0, month, known.project.death_month_paid)
-    then = Seen(last.known.facts.take(place), place >= 0, earlier, last.known.project.death_month_paid)
-    every = papers(before, set(facts.key))
+    was = Seen(then.known.facts.take(place), place >= 0, earlier, then.known.project.death_month_paid)
+    every = _then_and_now(before, then, set(facts.key))
     times = _monthly(every[0]), _monthly(every[1]) if every[1] else None
     return [
         [one for reason in reasons for one in evidence.behind(reason, key, times, (earlier, month))]
-        for key, reasons in zip(facts.key, bridge.causes(found.moves.move[rows], now, then), strict=True)
+        for key, reasons in zip(facts.key, bridge.causes(found.moves.move[rows], now, was), strict=True)
     ]
 
 

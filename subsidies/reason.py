@@ -61,7 +61,7 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "flag": ("flags",),
     "roster-edit": ("wage", "wage_from", "flag", "start"),
 }
-"""The facts behind a reason; ``rate`` is the policy's."""
+"""The facts behind a reason; ``rate`` is that of the items, and no other setting of a project explains anything."""
 
 
 def reasons(cells: Cells, now: View, past: Past | None, issued: frozenset[int]) -> Array:
@@ -96,7 +96,7 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
         fits = {
             name: changed & differs(_with(then, now, facts), _with(now, then, facts)) for name, facts in FACTS.items()
         }
-        fits["rate"] = changed & differs(replace(then, project=now.project), replace(now, project=then.project))
+        fits["rate"] = changed & differs(_with_items(then, now), _with_items(now, then))
     dead = now.facts.death[cells.person] != months.NEVER
     fits["resumed"] |= cells.owed & then.holds[cells.person] & ~now.holds[cells.person]
     fits["death"], fits["death-revoked"] = fits["death"] & dead, fits["death"] & ~dead
@@ -109,6 +109,11 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
 def _with(view: View, other: View, facts: Sequence[str]) -> View:
     """Return a view with some facts of another."""
     return replace(view, facts=replace(view.facts, **{name: getattr(other.facts, name) for name in facts}))
+
+
+def _with_items(view: View, other: View) -> View:
+    """Return a view with the items and rates of another, and nothing else of its policy."""
+    return replace(view, project=replace(view.project, items=other.project.items))
 
 
 def _due(cells: Cells, view: View, named_by: Project) -> Array:

@@ -90,9 +90,12 @@ def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
 
 
 def places(keys: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Return where each wanted text stands among the keys, which are unique; -1 where it does not.
+    """Return where each wanted text first stands among the keys; -1 where it does not.
 
-    >>> places(np.array(["b", "a"], object), np.array(["a", "c"], object)).tolist()
-    [1, -1]
+    >>> places(np.array(["b", "a", "b"], object), np.array(["a", "c", "b"], object)).tolist()
+    [1, -1, 0]
     """
-    return np.asarray(pd.Index(keys, dtype=object).get_indexer(pd.Index(wanted, dtype=object)))
+    index = pd.Index(keys, dtype=object)
+    first = np.flatnonzero(~index.duplicated())
+    found = index[first].get_indexer(pd.Index(wanted, dtype=object))
+    return np.asarray(np.where(found >= 0, first[found] if len(first) else -1, -1))

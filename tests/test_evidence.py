@@ -157,3 +157,18 @@ def test_a_flag_is_told_by_its_heading_in_each_language() -> None:
 def test_a_row_that_has_gone_is_told_as_such() -> None:
     gone = [Evidence("change-gone", "a.csv", 4, wage(4).values)]
     assert "原第 4 行已删去" in evidence.sentences(gone, ZH)[0]
+
+
+# --- the project file ---------------------------------------------------------------------------------------------
+
+
+def of_policy(**keys: Any) -> list[str]:
+    """Return the evidence of a reason ``rate`` in words, where these keys of the project file are new."""
+    was, now = project(), project(**keys)
+    return evidence.sentences(evidence.of("rate", id_number("甲"), papers([], now), papers([], was)), ZH)
+
+
+def test_other_keys_of_an_item_are_told() -> None:
+    assert of_policy() == []
+    assert of_policy(item=[LIVING | {"kind": "wage", "rate": []}])[-1].startswith("项目文件中“生活补贴”的 kind 由 flat")
+    assert of_policy(death_month_paid=False) == ["项目文件中“样例”的 death_month_paid 由 true 改为 false"]

@@ -17,6 +17,6 @@ def run(request: Request) -> int:
     try:
         content = Path(request.file.partition("#")[0]).read_bytes()
     except OSError as error:
-        raise Refusal("file-refused", path=request.file, why=error.strerror or "") from error
+        raise Refusal("file-refused", path=request.file, reason=error.strerror or "") from error
     corrected.show(request, correct.opening(where, request.file, content, corrected.by(request)))
     return DONE

@@ -247,7 +247,7 @@ def _past(facts: Facts, known: Known, last: Last) -> Past:
     place = tables.places(roster.linked(then.key, known.link), facts.key)
     present = place >= 0
     aligned = then.take(place)
-    paid = _aligned(last.paid, place, len(then))
+    paid = _aligned(last.paid, tables.places(facts.key, roster.linked(then.key, known.link)))
     span = range(last.known.project.since, last.month + 1)
     gaps = _gaps(aligned, last.known.project, paid, span)
     now_linked, then_linked = _groups(known.link), _groups(last.known.link)
@@ -264,9 +264,10 @@ def _groups(link: dict[str, str]) -> dict[str, frozenset[str]]:
     return {one: frozenset(groups[root]) for one, root in link.items()}
 
 
-def _aligned(paid: Paid, place: Array, people: int) -> Paid:
-    """Return what was paid to people in other rows: ``place`` names, for each new row, the old one (-1: none)."""
-    row = np.full(people, -1, np.int64)
-    row[place[place >= 0]] = np.flatnonzero(place >= 0)
+def _aligned(paid: Paid, row: Array) -> Paid:
+    """Return what was paid to people in other rows: ``row`` names, for each old row, the new one (-1: none).
+
+    Two who turned out to be one person have one new row.
+    """
     kept = row[paid.person] >= 0
     return Paid(row[paid.person[kept]], *(column[kept] for column in paid[1:]))

@@ -111,8 +111,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "ledger-locked.hint": ("请稍候再试。", "Try again in a moment."),
     "ledger-not-writable": ("台账 {path} 打不开或不能写。", "The ledger {path} cannot be opened or written."),
     "ledger-not-writable.hint": (
-        "请检查文件夹是否存在，以及权限。",
-        "Check that its folder exists, and the permissions.",
+        "请检查文件夹是否存在、有没有权限、磁盘是否已满。",
+        "Check that its folder exists, the permissions, and that the disk is not full.",
     ),
     "batch-not-a-list": ("第 {batch} 批是“{kind}”，不是发放名单。", "Batch {batch} is of kind {kind}, not a list."),
     "batch-not-a-list.hint": ("--now 只用于发放批次。", "--now is for payroll batches."),

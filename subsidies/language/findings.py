@@ -271,6 +271,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请先去掉 [approval]，或写 levels = 0。",
         "Leave out [approval] for now, or write levels = 0.",
     ),
+    "since-moved": (
+        "起算年月由 {then} 改成了 {now}，而以前的月份已经发放过。",
+        "since was {then} and is {now}, but the months before were issued.",
+    ),
+    "since-moved.hint": (
+        "请改回 {then}：起算年月后移，已发的月份就不再比较，多发少发都看不见。",
+        "Set it back to {then}: months before it are compared no more, and what was paid wrongly there is not seen.",
+    ),
     "adjustments-unsupported": (
         "这个版本还不能按调资办法分项计算。",
         "This version does not compute raises by their components yet.",

@@ -54,6 +54,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{item}自 {from} 起的标准由 {was} 改为 {becomes}，依据 {basis}",
         "{item}: the rate from {from} was {was} and is {becomes}; basis {basis}",
     ),
+    "evidence.key": (
+        "项目文件中“{item}”的 {key} 由 {was} 改为 {becomes}",
+        "{item}: {key} in the project file was {was} and is {becomes}",
+    ),
     "change.death": ("死亡", "death"),
     "change.death-revoked": ("死亡撤销", "death revoked"),
     "change.end": ("终止", "end"),

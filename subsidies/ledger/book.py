@@ -103,6 +103,15 @@ class Book:
         self._db = connection
         self._path = path
 
+    @property
+    def path(self) -> str:
+        """The path of its file, as refusals have it."""
+        return self._path
+
+    def is_sound(self) -> bool:
+        """Return whether the database finds nothing wrong with itself: pages, indexes, types."""
+        return self._all("PRAGMA integrity_check(1)") == [("ok",)]
+
     def close(self) -> None:
         """Close the database."""
         self._db.close()
@@ -215,6 +224,15 @@ class Book:
         rows = self._all(
             """SELECT (SELECT count(*) FROM line WHERE batch NOT IN (SELECT number FROM batch))
                     + (SELECT count(*) FROM input WHERE batch NOT IN (SELECT number FROM batch))"""
+        )
+        return int(rows[0][0])
+
+    def misplaced(self, batch: int) -> int:
+        """Return how many lines of a batch are not in the places 1, 2, 3 …, or are of another project's item."""
+        rows = self._all(
+            """SELECT count(*) FROM line JOIN batch ON batch.number = batch LEFT JOIN item ON item.number = item
+               WHERE batch = ?1 AND (place NOT BETWEEN 1 AND line_count OR item.project IS NOT batch.project)""",
+            batch,
         )
         return int(rows[0][0])
 

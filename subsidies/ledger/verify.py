@@ -3,7 +3,7 @@
 The catch: everything is computed again from the rows; nothing that the ledger says of itself is taken for granted.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from subsidies.errors import Finding, Refusal
@@ -17,6 +17,7 @@ def verify(book: Book) -> list[Finding]:
     number, previous = 0, ""
     good: set[str] = set()
     closed: set[tuple[str, str]] = set()
+    misplaced = {table: _misplaced(book, table) for table in ("line", "input")}
     for batch in book.batches():
         if (batch.project, batch.pay_month) in closed:
             found.append(_found("ledger-closed-month", batch, month=batch.pay_month))
@@ -28,18 +29,24 @@ def verify(book: Book) -> list[Finding]:
             number = batch.number
         if batch.previous != previous:
             found.append(_found("ledger-chain", batch))
-        found += [*_digests(book, batch), *_inputs(book, batch, good)]
+        found += [*_digests(book, batch, misplaced), *_inputs(book, batch, good)]
         previous = batch.digest
     orphans = book.orphans()
     return found + ([Finding("ledger-orphan", values={"count": orphans})] if orphans else [])
 
 
 def shape(book: Book) -> list[Finding]:
-    """Return a finding where tables, views or triggers are not those of a ledger: rows could be changed unseen."""
+    """Return findings where tables, views, triggers or words are not those of a ledger: rows could be changed unseen.
+
+    And where the database itself is damaged, be it in a place that no row shows.
+    """
     question = "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
     mine, right = ({tuple(row) for row in one.ask(question)} for one in (book, empty_book()))
-    names = sorted({str(name) for _, name, _ in mine ^ right})
-    return [Finding("ledger-schema", values={"names": ", ".join(names)})] if names else []
+    names = {str(name) for _, name, _ in mine ^ right}
+    words = [one.ask("SELECT number, word FROM word ORDER BY number") for one in (book, empty_book())]
+    names |= {"word"} if words[0] != words[1] else set()
+    found = [Finding("ledger-schema", values={"names": ", ".join(sorted(names))})] if names else []
+    return found + ([] if book.is_sound() else [Finding("ledger-corrupt", values={"path": book.path})])
 
 
 def broken(found: Iterable[Finding]) -> int | None:
@@ -52,12 +59,18 @@ def _found(what: str, batch: Batch, **values: str | int) -> Finding:
     return Finding(what, project=batch.project, values={"batch": batch.number, **values})
 
 
-def _digests(book: Book, batch: Batch) -> Iterator[Finding]:
-    if of_batch(replace(batch, digest="")) != batch.digest:
+def _misplaced(book: Book, table: str) -> set[int]:
+    """Return the batches whose rows in a table are not numbered from 1 on; digests cover their order alone."""
+    rows = book.ask(f"SELECT batch FROM {table} GROUP BY batch HAVING min(place) <> 1 OR max(place) <> count(*)")
+    return {number for (number,) in rows}
+
+
+def _digests(book: Book, batch: Batch, misplaced: Mapping[str, set[int]]) -> Iterator[Finding]:
+    if of_batch(replace(batch, digest="")) != batch.digest or batch.number in misplaced["input"]:
         yield _found("ledger-batch-digest", batch)
     lines = book.lines(batch.number)
     held = (len(lines), int(lines["fen"].sum()), of_bytes(render(batch.project, lines)))
-    if held != (batch.line_count, batch.fen, batch.lines_digest):
+    if held != (batch.line_count, batch.fen, batch.lines_digest) or batch.number in misplaced["line"]:
         yield _found("ledger-lines-digest", batch)
 
 

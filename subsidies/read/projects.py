@@ -105,17 +105,21 @@ def _tables(inputs: Inputs, load: Load) -> Inputs:
     assert project is not None
     contents, findings, headings = list(inputs.contents), list(inputs.findings), dict(inputs.headings)
     parts: dict[str, list[pd.DataFrame]] = {"roster": [], "changes": []}
-    files = dict.fromkeys([("roster", one) for one in project.roster] + [("changes", one) for one in project.changes])
-    for role, label in files:
+    files = {
+        (role, label): f"{role}[{number}]"
+        for role in ("changes", "roster")
+        for number, label in reversed(list(enumerate(getattr(project, role), 1)))
+    }
+    for (role, label), key in reversed(files.items()):
         content, found = _loaded(label, load)
-        findings += found
+        findings += [replace(one, column=key) for one in found]
         if content is not None:
             contents.append(Input(role, label, content))
             where = source(label, Path())
             reading = rosters.read(where, content, project) if role == "roster" else changes.read(where, content)
             parts[role].append(reading[0])
             headings.update(reading[1])
-            findings += reading[2]
+            findings += [replace(one, column=key) if one.name == "sheet-missing" else one for one in reading[2]]
     return replace(
         inputs,
         roster=tables.stack(tables.ROSTER, parts["roster"]),

@@ -82,14 +82,14 @@ def _columns(payment_list: PaymentList, say: Say) -> list[Column]:
     parts = list(zip(*(row.regular for row in rows), strict=True)) or [()] * len(payment_list.items)
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(rows) + 1)),
-        column(say("paper.name"), "name", (8, 15), [row.name for row in rows]),
+        column(say("paper.name"), "name", (8, 17), [row.name for row in rows]),
         column(say("paper.id-number"), "code", (19, 19), [row.id_number for row in rows]),
         column(say("paper.employer"), "text", (14, 27), [row.employer for row in rows]),
         *(amounts(item, "part", cells) for item, cells in zip(payment_list.items, parts, strict=True)),
         amounts(say("paper.arrears"), "part", [row.arrears for row in rows]),
         amounts(say("paper.recovery"), "part", [row.recovery for row in rows]),
         amounts(say("paper.net"), "amount", [row.net for row in rows]),
-        column(say("paper.payee"), "name", (8, 15), [row.payee for row in rows]),
+        column(say("paper.payee"), "name", (8, 17), [row.payee for row in rows]),
         column(say("paper.bank"), "text", (12, 29), [row.bank for row in rows]),
         column(say("paper.account"), "code", (12, 23), [row.account for row in rows]),
         column(say("paper.remark"), "text", (10, 16), [row.remark for row in rows]),

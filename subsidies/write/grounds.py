@@ -42,7 +42,7 @@ def _columns(parts: list[PartRow], say: Say) -> list[Column]:
     largest = max((abs(sum(one.fen for one in parts if one.kind == kind)) for kind in KINDS), default=0)
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(parts) + 1)),
-        column(say("paper.name"), "name", (8, 15), [one.name for one in parts]),
+        column(say("paper.name"), "name", (8, 17), [one.name for one in parts]),
         column(say("paper.id-number"), "code", (19, 19), [one.id_number for one in parts]),
         column(say("paper.kind"), "name", (8, 10), [say(f"kind.{one.kind}") for one in parts]),
         column(say("paper.reason"), "name", (12, 14), [say(f"reason.{one.reason}") for one in parts]),

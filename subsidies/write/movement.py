@@ -64,7 +64,7 @@ def _columns(moved: Movement, say: Say) -> list[Column]:
     whole, column, amounts = _whole(moved), page.column, page.money_column
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(rows) + 1)),
-        column(say("paper.name"), "name", (10, 15), [row.name for row, _ in rows]),
+        column(say("paper.name"), "name", (17, 17), [row.name for row, _ in rows]),
         column(say("paper.id-number"), "code", (19, 19), [row.id_number for row, _ in rows]),
         column(say("paper.employer"), "text", (14, 21), [row.employer for row, _ in rows]),
         amounts(say("paper.movement.before"), "part", [row.before for row, _ in rows], whole.before),

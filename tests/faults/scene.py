@@ -20,8 +20,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from tests import shell
 from tests.bureau import HEATING, LIVING, Bureau, Project, change, id_number, person
-from tests.shell import ROOT, Result, call
+from tests.shell import Result, call
 
 HERE = Path(__file__).parent
 EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
@@ -110,13 +111,19 @@ def live(bureau: Bureau) -> None:
 # --- running ------------------------------------------------------------------------------------------------------
 
 
-def started(office: Path, *arguments: str, fds: Sequence[int] = (), **fault: str) -> "subprocess.Popen[str]":
-    """Start a command as a process to which a fault happens (see ``hook/sitecustomize.py``, ``disk.c``)."""
-    paths = os.pathsep.join((str(HERE / "hook"), str(ROOT)))
+def started(
+    office: Path, *arguments: str, fds: Sequence[int] = (), ahead: Sequence[str] = (), **fault: str
+) -> "subprocess.Popen[str]":
+    """Start a command as a process to which a fault happens (see ``hook/sitecustomize.py``, ``disk.c``).
+
+    ahead   what stands ahead of it on the command line of the process
+    """
+    paths = os.pathsep.join((str(HERE / "hook"), str(shell.ROOT)))
     plain = {key: value for key, value in os.environ.items() if not key.startswith(("FAULT_", "DISK_", "SUBSIDIES_"))}
-    settings = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1", "FAULT_UNDER": str(office), "DISK_UNDER": str(office)}
+    settings = {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+    settings |= {"FAULT_UNDER": str(office), "DISK_UNDER": str(office)}
     return subprocess.Popen(
-        [sys.executable, "-m", "subsidies", "-C", str(office), *arguments, "--json", "--lang", "en"],
+        [*ahead, sys.executable, "-m", "subsidies", "-C", str(office), *arguments, "--json", "--lang", "en"],
         env={**plain, **settings, **fault},
         pass_fds=fds,
         stdin=subprocess.DEVNULL,
@@ -135,7 +142,7 @@ def ended(process: "subprocess.Popen[str]") -> Result:
 
 def run(office: Path, *arguments: str, **fault: str) -> Result:
     """Run a command as a process to which a fault happens."""
-    return ended(started(office, *arguments, **fault))
+    return ended(started(office, *arguments, fds=(), ahead=(), **fault))
 
 
 def operations(scene: Scene, folder: Path, counter: str, **fault: str) -> int:
@@ -211,7 +218,7 @@ def is_whole(scene: Scene, office: Path) -> bool:
 
 
 def finish(scene: Scene, office: Path, entered: bool) -> None:
-    """Do after a fault what a person would: enter it again, put the papers right; then all is as if nothing had been."""
+    """Do after a fault what a person would: enter it again, put the papers right; all is as if nothing had happened."""
     result = call("-C", str(office), *scene.command, "--json", "--lang", "en")
     if entered and AGAIN.get(scene.name):
         assert error(result) == AGAIN[scene.name]
@@ -227,4 +234,3 @@ def finish(scene: Scene, office: Path, entered: bool) -> None:
     assert (again["written"], again["removed"]) == ([], [])
     assert told(office, "ledger", "verify")["findings"] == []
     assert is_private(office)
-

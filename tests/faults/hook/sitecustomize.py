@@ -5,6 +5,7 @@ is every operation that changes a file under that folder, and every statement of
 
     FAULT_UNDER   the folder
     FAULT_AT      the operation at which the process gets FAULT_SIGNAL (9)
+    FAULT_LATE    or: the signal comes before the COMMIT that makes a batch durable
     FAULT_COUNT   a file that gets the number of operations when the process ends
     FAULT_TELL    a descriptor to which a byte is written at FAULT_GATE_AT (the first operation)
     FAULT_GATE    a descriptor from which a byte is read then: until it comes, the process waits
@@ -15,6 +16,7 @@ is every operation that changes a file under that folder, and every statement of
 import os
 import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 UNDER = os.environ.get("FAULT_UNDER", "")
@@ -29,6 +31,8 @@ class Fate:
         self.done = 0
         self.at = int(os.environ.get("FAULT_AT", "0"))
         self.signal = int(os.environ.get("FAULT_SIGNAL", str(int(signal.SIGKILL))))
+        self.late = "FAULT_LATE" in os.environ
+        self.entered = False
         self.gate = os.environ.get("FAULT_GATE_AT", "")
         self.open = False
 
@@ -41,15 +45,16 @@ class Fate:
                 os.write(int(os.environ["FAULT_TELL"]), b".")
             if "FAULT_GATE" in os.environ:
                 os.read(int(os.environ["FAULT_GATE"]), 1)
-        if self.done == self.at:
+        self.entered = self.entered or statement.startswith("INSERT INTO batch")
+        if self.done == self.at or (self.late and self.entered and statement == "COMMIT"):
             os.kill(os.getpid(), self.signal)
 
     def heard(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Count what the interpreter says that it is about to do."""
         changes = event in CHANGES or (event == "open" and (arguments[2] or 0) & OPENED_TO_WRITE)
-        if changes and isinstance(arguments[0], str | bytes | os.PathLike):
-            if os.fsdecode(arguments[0]).startswith(UNDER):
-                self.step()
+        named = changes and isinstance(arguments[0], str | bytes | os.PathLike)
+        if named and os.fsdecode(arguments[0]).startswith(UNDER):
+            self.step()
 
 
 def begin() -> None:
@@ -84,8 +89,7 @@ def begin() -> None:
 
     def watched_exit(status: int) -> None:
         if "FAULT_COUNT" in os.environ:
-            with open(os.environ["FAULT_COUNT"], "w", encoding="ascii") as file:
-                file.write(str(fate.done))
+            Path(os.environ["FAULT_COUNT"]).write_text(str(fate.done), "ascii")
         leave(status)
 
     sqlite3.connect = lambda *arguments, **more: connect(*arguments, factory=Watched, **more)  # type: ignore[assignment]

@@ -117,7 +117,7 @@ def inputs(workspace: Workspace, only: Sequence[str] = (), book: Book | None = N
     only   ids of projects; none: all of them. Raises ``Refusal`` (project-unknown) for an id that no project file has.
     book   another ledger than the workspace's; it is closed
     """
-    read = [projects.read(file, workspace.root) for file in workspace.projects]
+    read = [_keyed(projects.read(file, workspace.root), place) for place, file in enumerate(workspace.projects, 1)]
     _refuse_unknown_sums(workspace, read)
     chosen = _chosen(read, only)
     book = workspace.book() if book is None else book
@@ -143,6 +143,13 @@ def _refuse_unknown_sums(workspace: Workspace, read: list[Inputs]) -> None:
     if faults:
         found = toml.findings(FILE, (workspace.root / FILE).read_bytes(), faults)
         raise Refusal("workspace-faulty", findings=found, file=FILE)
+
+
+def _keyed(one: Inputs, place: int) -> Inputs:
+    """Return inputs whose own file, if it cannot be opened, is named by its key in the workspace's."""
+    key, missing = f"projects[{place}]", ("file-missing", "file-not-opened")
+    own = [replace(f, column=key) if f.file == one.file and f.name in missing else f for f in one.findings]
+    return replace(one, findings=tuple(own))
 
 
 def _chosen(read: list[Inputs], only: Sequence[str]) -> list[Inputs]:

@@ -420,7 +420,8 @@ def assert_nobody_owes(result: Result) -> None:
     """A person's net is never negative, and no line is empty."""
     nets: dict[str, int] = {}
     for one in result.lines:
-        assert (one.fen < 0) == (one.kind == "recovery") and one.fen != 0
+        assert (one.fen < 0) == (one.kind == "recovery")
+        assert one.fen != 0
         nets[one.id_number] = nets.get(one.id_number, 0) + one.fen
     assert min(nets.values(), default=0) >= 0
 
@@ -446,7 +447,9 @@ def test_random_offices_show_every_kind_of_thing() -> None:
             held += result.held
             claims += result.open_claims
     assert kinds == {"regular", "arrears", "recovery"}
-    assert len(words) == 12 and held > 0 and claims > 0
+    assert len(words) == 12
+    assert held > 0
+    assert claims > 0
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
@@ -456,7 +459,8 @@ def test_random_offices_are_consistent(steps: list[offices.Step]) -> None:
         assert before is None or (before.month <= step.month and before.as_of < step.as_of)
         assert step.month <= step.as_of[:7]
         names = [row["name"] for row in step.roster]
-        assert len(set(names)) == len(names) and {row["name"] for row in step.changes} <= set(names)
+        assert len(set(names)) == len(names)
+        assert {row["name"] for row in step.changes} <= set(names)
         gone = {row["name"] for row in before.roster} - set(names) if before else set()
         assert not gone
         for row in step.roster:
@@ -480,7 +484,8 @@ def assert_row_fits(step: offices.Step, row: Row, new: bool) -> None:
     assert row["monthly_wage"] or all(item["kind"] != "wage" for item in step.project["item"])
     own = row["id_number"]
     total = sum(int(digit) * (2 ** (17 - place) % 11) for place, digit in enumerate(own[:17]))
-    assert own.startswith("652300") and own[17] == "10X98765432"[total % 11]
+    assert own.startswith("652300")
+    assert own[17] == "10X98765432"[total % 11]
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))

@@ -227,15 +227,6 @@ class Book:
         )
         return int(rows[0][0])
 
-    def misplaced(self, batch: int) -> int:
-        """Return how many lines of a batch are not in the places 1, 2, 3 …, or are of another project's item."""
-        rows = self._all(
-            """SELECT count(*) FROM line JOIN batch ON batch.number = batch LEFT JOIN item ON item.number = item
-               WHERE batch = ?1 AND (place NOT BETWEEN 1 AND line_count OR item.project IS NOT batch.project)""",
-            batch,
-        )
-        return int(rows[0][0])
-
     @contextmanager
     def entering(self) -> Iterator[None]:
         """Hold the book alone; what is entered within is there whole or, if anything fails, not at all.

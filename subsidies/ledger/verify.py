@@ -10,6 +10,10 @@ from subsidies.errors import Finding, Refusal
 from subsidies.ledger.book import Book, empty_book, render
 from subsidies.ledger.chain import Batch, of_batch, of_bytes
 
+STRAYS = """SELECT DISTINCT line.batch FROM line JOIN batch ON batch.number = line.batch
+            JOIN item ON item.number = line.item WHERE item.project <> batch.project"""
+"""The batches that have lines of another project's item, which no digest covers."""
+
 
 def verify(book: Book) -> list[Finding]:
     """Return everything in the ledger that does not hold, in the order of the batches."""
@@ -18,6 +22,7 @@ def verify(book: Book) -> list[Finding]:
     good: set[str] = set()
     closed: set[tuple[str, str]] = set()
     misplaced = {table: _misplaced(book, table) for table in ("line", "input")}
+    misplaced["line"] |= {number for (number,) in book.ask(STRAYS)}
     for batch in book.batches():
         if (batch.project, batch.pay_month) in closed:
             found.append(_found("ledger-closed-month", batch, month=batch.pay_month))

@@ -1,7 +1,7 @@
 """The ledger, beside plain tools over the same rows in the same run.
 
-A month of a million lines is entered durably beside a bare ``executemany`` into a bare table of the same shape; what was
-paid over twelve million lines is read beside a bare SQL sum over the same file.
+A month of a million lines is entered durably beside a bare ``executemany`` into a bare table of the same shape; what
+was paid over twelve million lines is read beside a bare SQL sum over the same file.
 """
 
 import os
@@ -78,9 +78,7 @@ def test_rows_are_inserted_in_at_most_one_and_a_half_times_a_bare_executemany(tm
         ours.append(timed(insert))
         book.close()
     ratio = statistics.median(ours) / statistics.median(bare)
-    print(
-        f"\nrows of {LINES:,} lines: {statistics.median(ours):.2f} s, bare {statistics.median(bare):.2f} s, {ratio:.2f} x"
-    )
+    print(f"\n{LINES:,} rows: {statistics.median(ours):.2f} s, bare {statistics.median(bare):.2f} s, {ratio:.2f} x")
     assert ratio <= 1.5
 
 

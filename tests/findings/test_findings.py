@@ -16,7 +16,7 @@ from tests.findings.desk import Case
 FAMILIES = ("files", "people", "changes", "projects", "settings")
 CASES = [pytest.param(case, id=f"{case['finding']}: {case['says']}") for one in FAMILIES for case in desk.cases(one)]
 ALL: list[Case] = [case for one in FAMILIES for case in desk.cases(one)]
-ELSEWHERE = {"start-missing", "person-omitted", "gap-roster-edit", "gap-unexplained"}
+ELSEWHERE = {"start-missing", "person-omitted", "gap-roster-edit", "gap-unexplained", "since-moved"}
 """What only a list can find: tests/stories has them."""
 
 

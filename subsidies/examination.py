@@ -37,7 +37,8 @@ def _examined(place: Workspace, as_of: int, only: Sequence[str], opened: Callabl
             if one.project is not None and not workspace.errors([one]):
                 past = history.of(book, one.id)
                 month = past.next_due(one.project.since)
-                found += listing.faults(listing.situation(book, one, past, as_of), month)
+                before = listing.situation(book, one, past, as_of)
+                found += [*listing.faults(before, month), *listing.disputed(before, month)]
     finally:
         book.close()
     return found

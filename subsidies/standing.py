@@ -49,12 +49,17 @@ class Standing:
 
 
 def standing(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Standing]:
-    """Return where each project stands on a day (an ordinal). Raises ``Refusal`` as ``month.compute`` does."""
+    """Return where each project stood on a day (an ordinal); batches of later as-of days are left out.
+
+    Raises ``Refusal`` as ``month.compute`` does.
+    """
     read = workspace.inputs(place, only)
     workspace.refuse(workspace.errors(read))
     book = place.book()
     try:
-        return [_standing(book, one, history.of(book, one.id), as_of) for one in read]
+        day = months.format_day(as_of)
+        through = max((batch.number for batch in book.batches() if batch.as_of <= day), default=0)
+        return [_standing(book, one, history.of(book, one.id, through), as_of) for one in read]
     finally:
         book.close()
 
@@ -66,18 +71,23 @@ def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
     paid = history.by_row(past.paid, known)
     settled = engine.settle(known, paid, month) if past.last else None
     owed = sum(reconcile.open_gaps(gaps)[0] for gaps in engine.gaps(known, paid, month)) if past.last else 0
+    claims = tuple(_claims(known, paid, month)) if past.last else ()
     return Standing(
         project=read.id,
         lists=len(past.lists),
         last=past.last,
         last_issued=month,
-        paid=sum(batch.fen for batch in book.batches(read.id) if batch.kind != "waiver"),
+        paid=sum(batch.fen for batch in book.batches(read.id) if batch.kind != "waiver" and _is_in(batch, past)),
         open_arrears=owed,
-        open_claims=settled.open_claims if settled else 0,
+        open_claims=sum(claim.fen for claim in claims),
         held=int(settled.held.sum()) if settled else 0,
         next_due=past.next_due(read.project.since),
-        claims=tuple(_claims(known, paid, month)) if past.last else (),
+        claims=claims,
     )
+
+
+def _is_in(batch: Batch, past: History) -> bool:
+    return past.through is None or batch.number <= past.through
 
 
 def _claims(known: Known, paid: Paid, month: int) -> Iterator[OpenClaim]:

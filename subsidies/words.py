@@ -182,8 +182,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "resumed-without-suspended": Rule("R117", ERROR),
     "start-missing": Rule("R118", ERROR),
     "person-omitted": Rule("R119", ERROR),
-    "gap-roster-edit": Rule("R120", ERROR),
-    "gap-unexplained": Rule("R121", ERROR),
+    "gap-roster-edit": Rule("R120", WARNING),
+    "gap-unexplained": Rule("R121", WARNING),
     # O, openings
     "opening-project-unknown": Rule("O101", ERROR),
     "opening-person-unknown": Rule("O102", ERROR),

@@ -1,5 +1,6 @@
 """``subsidies ledger show``: a batch and its lines."""
 
+import json
 from typing import TYPE_CHECKING
 
 from subsidies.cli.request import AS_OF, DONE, NOW, NUMBER, Command, Request
@@ -107,6 +108,7 @@ def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:
             (say("column.as-of"), batch.as_of),
             (say("column.entered-at"), f"{batch.entered_at} · {batch.entered_by}"),
             *((say(f"input.{one.role}"), f"{one.name} · {one.digest}") for one in batch.inputs),
+            *_grounds(request, batch),
             (say("column.lines-digest"), batch.lines_digest),
             (say("column.previous"), batch.previous or say("lists.none")),
             (say("column.digest"), batch.digest),
@@ -119,6 +121,22 @@ def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:
     ]
     footer = [say("lists.total"), "", "", "", "", money.show(batch.fen), ""]
     request.table(Table([say(f"column.{key}") for key in keys], rows, footer=footer, right=(5,)))
+
+
+def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
+    """Return which batch this one is about, why it was entered, and what else it says."""
+    from subsidies import sentence
+
+    say = request.say
+    about = [(say("column.about"), str(batch.about))] if batch.about is not None else []
+    why = [(say("column.why"), batch.why)] if batch.why else []
+    detail = {key: str(value) for key, value in json.loads(batch.detail).items() if value}
+    if "id_number" in detail:
+        detail["id_number"] = sentence.shown(detail["id_number"], request.show_ids)
+    known = {"id_number": "column.id-number", "amount": "column.amount", "from": "metavar.FROM"}
+    told = {"document": "column.document", "not_paid": "metavar.EVIDENCE"}
+    names = known | told
+    return [*about, *why, *((say(names.get(key, "column.detail")), value) for key, value in detail.items())]
 
 
 def _rows(request: Request, lines: "pd.DataFrame") -> list[tuple[str, ...]]:

@@ -302,8 +302,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "over-budget.hint": ("请核实，并办理追加预算。", "Verify it, and have the budget revised."),
     "open-claims": ("{year} 年还有多发未抵扣：{amount} 元。", "Claims of {year} are open: {amount} yuan."),
     "open-claims.hint": (
-        "请追缴。多发多因死亡、终止、丧失待遇迟报：可对照变更表查明是谁。",
-        "Have them repaid. Most come from deaths, ends and forfeits reported late: the changes show whose they are.",
+        "请追缴；是谁、哪几个月，见 subsidies status。",
+        "Have them repaid; subsidies status says whose they are and for which months.",
     ),
     "open-arrears": ("{year} 年还有应补发：{amount} 元。", "Arrears of {year} are open: {amount} yuan."),
     "open-arrears.hint": (

@@ -183,6 +183,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "reconcile.places": ("{shown}等 {count} 处", "{shown} and elsewhere, {count} places"),
     "status.claims": ("多发未结（元）", "Open claims (yuan)"),
     "column.service-months": ("费款所属期", "service months"),
+    "column.about": ("所更正的批次", "corrects batch"),
+    "column.why": ("说明", "why"),
+    "column.document": ("依据文件", "document"),
+    "column.detail": ("其他", "more"),
     "corrected.title": ("{kind} · {project} · 批次 {batch}", "{kind} · {project} · batch {batch}"),
     "close.done": ("{project} 的 {month} 已结账（批次 {batch}）。", "{project}: {month} is closed (batch {batch})."),
     "close.head": (

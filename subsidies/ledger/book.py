@@ -23,7 +23,7 @@ from subsidies.errors import Refusal
 from subsidies.interrupt import too_late
 from subsidies.ledger import lines, schema
 from subsidies.ledger.chain import Batch, InputRef, of_batch, of_bytes
-from subsidies.ledger.database import connect, copied, made, opened, refusing
+from subsidies.ledger.database import among, columns, connect, copied, made, opened, refusing
 
 MULTIPLE = 100
 """Rows a statement: the triggers then cost no more than plain single inserts."""
@@ -140,11 +140,13 @@ class Book:
     def batches(self, project: str | None = None) -> list[Batch]:
         """Return the batches, in order; those of one project where it is named."""
         inputs: dict[int, list[InputRef]] = {}
-        for number, *fields in self._all("SELECT batch, role, name, digest FROM input ORDER BY batch, place"):
+        rows = self._all("SELECT batch, role, name, digest FROM input ORDER BY batch, place")
+        for number, *fields in zip(*columns(rows, "isss", self._path), strict=True):
             inputs.setdefault(number, []).append(InputRef(*fields))
         rows = self._all(
             f"SELECT {', '.join(COLUMNS)} FROM batch WHERE ?1 IS NULL OR project = ?1 ORDER BY number", project
         )
+        columns(rows, "issssssssosiisss", self._path)
         return [replace(Batch(*row), inputs=tuple(inputs.get(row[0], ()))) for row in rows]
 
     def content(self, digest: str) -> bytes:
@@ -167,8 +169,8 @@ class Book:
                WHERE line.batch = ? ORDER BY place""",
             batch,
         )
-        columns = list(zip(*rows, strict=True)) or [()] * len(tables.LINES.columns)
-        return tables.make(tables.LINES, dict(zip(tables.LINES.columns, columns, strict=True)))
+        read = columns(rows, "isssisis", self._path)
+        return tables.make(tables.LINES, dict(zip(tables.LINES.columns, read, strict=True)))
 
     def paid(self, project: str, through: int | None = None) -> PaidRows:
         """Return all lines of a project, up to a batch where one is named; in the order of the ledger."""
@@ -181,15 +183,27 @@ class Book:
         key = f"(person << {PERSON_BIT}) | (item << {ITEM_BIT}) | service_month"
         with refusing(self._path):
             rows = self._db.execute(f"SELECT {key}, fen FROM line WHERE {which}", values)
-            packed = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 2)
+            try:
+                packed = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 2)
+            except (TypeError, ValueError):  # no numbers
+                raise Refusal("ledger-corrupt", path=self._path) from None
+        ids = self._by_number("SELECT number, id_number FROM person ORDER BY number")
+        items = self._by_number("SELECT number, id FROM item ORDER BY number")
         return PaidRows(
-            person=packed[:, 0] >> PERSON_BIT,
-            item_place=(packed[:, 0] >> ITEM_BIT) & ((1 << PERSON_BIT - ITEM_BIT) - 1),
+            person=among(packed[:, 0] >> PERSON_BIT, ids, self._path),
+            item_place=among((packed[:, 0] >> ITEM_BIT) & ((1 << PERSON_BIT - ITEM_BIT) - 1), items, self._path),
             month=packed[:, 0] & ((1 << ITEM_BIT) - 1),
             fen=packed[:, 1],
-            ids=_by_number(self._all("SELECT number, id_number FROM person")),
-            items=_by_number(self._all("SELECT number, id FROM item")),
+            ids=ids,
+            items=items,
         )
+
+    def _by_number(self, sql: str) -> Array:
+        """Return texts as an array under their numbers, which run from 1."""
+        numbers, texts = columns(self._all(sql), "is", self._path)
+        if list(numbers) != [*range(1, len(numbers) + 1)]:
+            raise Refusal("ledger-corrupt", path=self._path)
+        return np.array(["", *texts], dtype=object)
 
     def undone(self, project: str, kind: str, after: int, through: int | None) -> list[tuple[str, str, int]]:
         """Return what batches of a kind (bank-return, reversal) took back, after one batch and up to another.
@@ -321,14 +335,6 @@ class Book:
             [(*pair, number) for number, pair in enumerate(new, first)],
         )
         return known | {pair: number for number, pair in enumerate(new, first)}
-
-
-def _by_number(numbered: list[tuple[int, str]]) -> Array:
-    """Return texts as an array under their numbers, which run from 1."""
-    texts = np.full(max((number for number, _ in numbered), default=0) + 1, "", dtype=object)
-    for number, text in numbered:
-        texts[number] = text
-    return texts
 
 
 def _sealed(entry: Entry, last: int, previous: str) -> Batch:

@@ -4,13 +4,17 @@ The catch: whoever is second to make the tables finds them made; and what the da
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+
+import numpy as np
 
 from subsidies.errors import Refusal
 from subsidies.ledger import schema
+
+Array = np.ndarray[Any, Any]
 
 WAIT = 5.0
 """Seconds to wait for somebody else who is entering."""
@@ -73,6 +77,27 @@ def copied(db: sqlite3.Connection, name: str, path: Path) -> None:
         copy.execute("PRAGMA journal_mode = OFF")
         copy.execute("PRAGMA synchronous = OFF")
         db.backup(copy, progress=look)
+
+
+KINDS: Final[Mapping[str, set[type]]] = {"i": {int}, "o": {int, type(None)}, "s": {str}}
+
+
+def columns(rows: Sequence[Sequence[Any]], kinds: str, path: str) -> list[Sequence[Any]]:
+    """Return rows as columns, one a letter: whole numbers, numbers or nothing (``o``), texts.
+
+    Raises ``Refusal`` (ledger-corrupt) where there is anything else: the rows of a damaged page may hold any value.
+    """
+    turned: list[Sequence[Any]] = list(zip(*rows, strict=True)) or [()] * len(kinds)
+    if not all(set(map(type, column)) <= KINDS[kind] for column, kind in zip(turned, kinds, strict=True)):
+        raise Refusal("ledger-corrupt", path=path)
+    return turned
+
+
+def among(places: Array, texts: Array, path: str) -> Array:
+    """Return places in an array of texts, whose first is nobody's. Raises ``Refusal`` (ledger-corrupt) for others."""
+    if len(places) and not 0 < places.min() <= places.max() < len(texts):
+        raise Refusal("ledger-corrupt", path=path)
+    return places
 
 
 REFUSALS: Final = {

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 UNLIMITED: Final = 10_000
 """Columns of a stream that is not a terminal: nothing is wrapped there."""
-READABLE: Final = 60
+READABLE: Final = 110
 """Columns from which on an amount is never broken; in fewer, there is no room for that."""
 STYLES: Final = {words.ERROR: "bold red", words.WARNING: "yellow", words.NOTE: "cyan"}
 UNSEEN: Final = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")

@@ -27,7 +27,8 @@ def ask(request: Request) -> Ask:
 def show(request: Request, where: Workspace, lists: Month) -> None:
     """Show the lists, their reasons and their files; warnings and notes are counted on stderr."""
     remind(request, lists)
-    request.findings([finding for outcome in lists.outcomes for finding in outcome.disputed])
+    if disputed := [finding for outcome in lists.outcomes for finding in outcome.disputed]:
+        request.findings(disputed)
     request.table(table(request, lists))
     for outcome in lists.outcomes:
         why.show_reasons(request, outcome)

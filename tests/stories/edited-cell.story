@@ -6,7 +6,7 @@
 2024-02-05  roster   甲  wage 2100.00
 2024-02-20  draft    2024-02    甲  2024-01  arrears  100.00  roster-edit
                                 甲  2024-02  regular  2100.00
-2024-02-20  issue    2024-02    refused gap-roster-edit 甲
+2024-02-20  issue    2024-02    refused gaps-disputed
 2024-02-20  issue    2024-02 --accept
                                 甲  2024-01  arrears  100.00  roster-edit
                                 甲  2024-02  regular  2100.00

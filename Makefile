@@ -16,10 +16,10 @@ test: .venv/test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto -q
+	$(BIN)/python -m pytest -n auto --dist worksteal -q
 
 torture: .venv/test
-	SUBSIDIES_EXAMPLES=3000 $(BIN)/python -m pytest -n auto -q -m "not bench"
+	SUBSIDIES_EXAMPLES=3000 $(BIN)/python -m pytest -n auto --dist worksteal -q -m "not bench"
 
 bench: .venv/test
 	$(BIN)/python -m pytest tests/benchmarks -q -m bench -s

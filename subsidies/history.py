@@ -14,6 +14,7 @@ import pandas as pd
 from subsidies import entitlement, money, months, roster, tables
 from subsidies.difference import Paid
 from subsidies.engine import Known, Last, know
+from subsidies.errors import Refusal
 from subsidies.ledger.book import Book, Input, PaidRows
 from subsidies.ledger.chain import Batch
 from subsidies.policy import Project
@@ -68,14 +69,17 @@ def of(book: Book, project: str, through: int | None = None) -> History:
         reversed=frozenset(batch.about for batch in batches if batch.kind == "reversal" and batch.about is not None),
         closed=frozenset(months.parse(batch.pay_month) for batch in batches if batch.kind == "closing"),
         paid=book.paid(project, through),
-        agreed={one: terms for batch in batches if batch.kind == "agreement" for one, terms in _terms(batch)},
+        agreed={one: terms for batch in batches if batch.kind == "agreement" for one, terms in _terms(book, batch)},
     )
 
 
-def _terms(batch: Batch) -> list[tuple[str, tuple[int, int]]]:
+def _terms(book: Book, batch: Batch) -> list[tuple[str, tuple[int, int]]]:
     """Return what an agreement's detail says: the person, from which pay month on, how much a month (fen)."""
-    detail = json.loads(batch.detail)
-    return [(detail["id_number"], (months.parse(detail["from"]), money.parse(detail["amount"])))]
+    try:
+        detail = json.loads(batch.detail)
+        return [(detail["id_number"], (months.parse(detail["from"]), money.parse(detail["amount"])))]
+    except (ValueError, KeyError, TypeError, Refusal):
+        raise Refusal("ledger-corrupt", path=book.path) from None
 
 
 def inputs(book: Book, batch: Batch, now: Inputs | None = None) -> Inputs:

@@ -23,7 +23,7 @@ from subsidies.errors import Refusal
 from subsidies.interrupt import too_late
 from subsidies.ledger import lines, schema
 from subsidies.ledger.chain import Batch, InputRef, of_batch, of_bytes
-from subsidies.ledger.database import among, columns, connect, copied, made, opened, refusing
+from subsidies.ledger.database import among, columns, connect, copied, is_spelled, made, opened, refusing
 
 MULTIPLE = 100
 """Rows a statement: the triggers then cost no more than plain single inserts."""
@@ -262,13 +262,14 @@ class Book:
     def enter(self, entry: Entry) -> Batch:
         """Enter a batch and return it. Only inside ``entering``; nothing is durable before that ends.
 
-        Raises ``Refusal`` (ledger-corrupt) where rows wait already for a batch that is not there: somebody wrote past
-        this program, and they would be sealed into this one.
+        Raises ``Refusal`` (ledger-corrupt) where rows wait already for a batch that is not there, and would be sealed
+        into this one, or where the words that lines are kept by are others: somebody wrote past this program.
         """
         with refusing(self._path):
             last = self._db.execute("SELECT number, digest FROM batch ORDER BY number DESC LIMIT 1").fetchone()
             batch = _sealed(entry, *(last or (0, "")))
-            if any(self._db.execute(WAITING.format(table), [batch.number]).fetchone() for table in ("line", "input")):
+            waiting = (self._db.execute(WAITING.format(table), [batch.number]) for table in ("line", "input"))
+            if any(rows.fetchone() for rows in waiting) or not is_spelled(self._db):
                 raise Refusal("ledger-corrupt", path=self._path)
             self._keep_inputs(batch.number, entry.inputs)
             self._keep_lines(batch.number, entry)

@@ -93,6 +93,11 @@ def columns(rows: Sequence[Sequence[Any]], kinds: str, path: str) -> list[Sequen
     return turned
 
 
+def is_spelled(db: sqlite3.Connection) -> bool:
+    """Return whether a ledger's words are those by whose numbers lines are kept."""
+    return db.execute("SELECT number, word FROM word ORDER BY number").fetchall() == [*enumerate(schema.WORDS)]
+
+
 def among(places: Array, texts: Array, path: str) -> Array:
     """Return places in an array of texts, whose first is nobody's. Raises ``Refusal`` (ledger-corrupt) for others."""
     if len(places) and not 0 < places.min() <= places.max() < len(texts):

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from subsidies import money, months
+from subsidies.errors import Refusal
 from subsidies.ledger.book import Book
 from subsidies.ledger.chain import Batch
+from subsidies.ledger.database import columns
 
 RUN: Final = 10_000
 """Lines read at a time."""
@@ -32,22 +34,29 @@ def batch(one: Batch) -> tuple[str, ...]:
 
 
 def lines(book: Book, of: Batch) -> Iterator[tuple[str, ...]]:
-    """Give the lines of a batch as texts, in their order and that of ``LINES``."""
+    """Give the lines of a batch as texts, in their order and that of ``LINES``.
+
+    Raises ``Refusal`` (ledger-corrupt) where they are not as many as were entered.
+    """
     head = (str(of.number), of.kind, of.project, of.pay_month)
-    rows: list[Any] = _run(book, of.number, 0)
-    while rows:
-        for _, id_number, name, item, month, kind, fen, reason in rows:
+    given = 0
+    while rows := _run(book, of.number, given):
+        for id_number, name, item, month, kind, fen, reason in rows:
             yield (*head, id_number, name, item, months.format(month), kind, money.format(fen), reason)
-        rows = _run(book, of.number, rows[-1][0])
+        given += len(rows)
+    if given != of.line_count:
+        raise Refusal("ledger-corrupt", path=book.path)
 
 
-def _run(book: Book, number: int, after: int) -> list[Any]:
-    return book.ask(
-        """SELECT place, id_number, name, item.id, service_month, kind.word, line.fen, reason.word
+def _run(book: Book, number: int, after: int) -> list[tuple[Any, ...]]:
+    """Return the lines of a batch after a place, some of them: places run from 1, without gaps."""
+    rows = book.ask(
+        """SELECT id_number, name, item.id, service_month, kind.word, line.fen, reason.word
            FROM line JOIN person ON person.number = person JOIN item ON item.number = item
            JOIN word AS kind ON kind.number = kind JOIN word AS reason ON reason.number = reason
-           WHERE line.batch = ?1 AND place > ?2 ORDER BY place LIMIT ?3""",
+           WHERE line.batch = ?1 AND place > ?2 AND place <= ?2 + ?3 ORDER BY place""",
         number,
         after,
         RUN,
     )
+    return list(zip(*columns(rows, "sssisis", book.path), strict=True))

@@ -110,7 +110,8 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | N
 
     table    CHANGES  all of them
     people   ROSTER   of all the project's files
-    paid     every id that the ledger has paid in this project; ``None`` where not everybody is here: none is unknown
+    paid     the ids that the ledger has paid in this project, at least those that no roster names; ``None`` where
+             not everybody is here: none is unknown then
     """
     link = roster.links(table)
     known = {link.get(one, one) for one in (*people["id_number"], *(table["id_number"] if paid is None else paid))}

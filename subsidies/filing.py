@@ -44,6 +44,7 @@ class Desk:
     def __init__(self, place: Workspace, book: Book) -> None:
         self.place, self.book = place, book
         self._read: dict[str, Inputs] = {}
+        self._pasts: dict[str, history.History] = {}
         self._made: tuple[int, Made | None] = (0, None)
 
     def lines(self, batch: Batch) -> bytes:
@@ -69,7 +70,9 @@ class Desk:
         return self._made[1]
 
     def _list(self, batch: Batch, read: Inputs) -> Made:
-        past = history.of(self.book, batch.project, batch.number - 1)
+        if batch.project not in self._pasts:
+            self._pasts[batch.project] = history.of(self.book, batch.project)
+        past = history.until(self.book, self._pasts[batch.project], batch.number - 1)
         before = listing.situation(self.book, read, past, months.parse_day(batch.as_of))
         month = months.parse(batch.pay_month)
         found = listing.payment_list(before, month)

@@ -15,8 +15,10 @@ from subsidies import entitlement, money, months, roster, tables
 from subsidies.difference import Paid
 from subsidies.engine import Known, Last, know
 from subsidies.errors import Refusal
-from subsidies.ledger.book import Book, Input, PaidRows
+from subsidies.ledger import paid
+from subsidies.ledger.book import Book, Input
 from subsidies.ledger.chain import Batch
+from subsidies.ledger.paid import PaidRows
 from subsidies.policy import Project
 from subsidies.read import projects
 from subsidies.read.projects import Inputs
@@ -26,19 +28,28 @@ Array = np.ndarray[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The lists of a project up to some batch, in order, and what the ledger had paid by then."""
+    """The batches of a project up to some batch, in order, and what the ledger had paid by then."""
 
     project: str
-    through: int | None
-    """The last batch looked at; ``None`` for all."""
-    lists: tuple[Batch, ...]
-    reversed: frozenset[int]
-    """The batches that were taken back."""
-    closed: frozenset[int]
-    """The pay months that are closed."""
+    batches: tuple[Batch, ...]
     paid: PaidRows
     agreed: Mapping[str, tuple[int, int]]
     """Instalments by id number: from which pay month on, and how much a month (fen); the last agreement counts."""
+
+    @property
+    def lists(self) -> tuple[Batch, ...]:
+        """The lists, in order."""
+        return tuple(batch for batch in self.batches if batch.kind == "payroll")
+
+    @property
+    def reversed(self) -> frozenset[int]:
+        """The batches that were taken back."""
+        return frozenset(one.about for one in self.batches if one.kind == "reversal" and one.about is not None)
+
+    @property
+    def closed(self) -> frozenset[int]:
+        """The pay months that are closed."""
+        return frozenset(months.parse(batch.pay_month) for batch in self.batches if batch.kind == "closing")
 
     @property
     def issued(self) -> frozenset[int]:
@@ -48,11 +59,12 @@ class History:
     @property
     def last(self) -> Batch | None:
         """The last list, if there is one."""
-        return self.lists[-1] if self.lists else None
+        return next((batch for batch in reversed(self.batches) if batch.kind == "payroll"), None)
 
     def standing(self, month: str) -> list[Batch]:
         """Return the lists of a pay month that were not taken back."""
-        return [batch for batch in self.lists if batch.pay_month == month and batch.number not in self.reversed]
+        taken = self.reversed
+        return [batch for batch in self.lists if batch.pay_month == month and batch.number not in taken]
 
     def next_due(self, since: int) -> int:
         """Return the month after the latest one issued, or the first."""
@@ -61,23 +73,25 @@ class History:
 
 def of(book: Book, project: str, through: int | None = None) -> History:
     """Return the history of a project: all of it, or up to a batch."""
-    batches = [batch for batch in book.batches(project) if through is None or batch.number <= through]
-    return History(
-        project=project,
-        through=through,
-        lists=tuple(batch for batch in batches if batch.kind == "payroll"),
-        reversed=frozenset(batch.about for batch in batches if batch.kind == "reversal" and batch.about is not None),
-        closed=frozenset(months.parse(batch.pay_month) for batch in batches if batch.kind == "closing"),
-        paid=book.paid(project, through),
-        agreed={one: terms for batch in batches if batch.kind == "agreement" for one, terms in _terms(book, batch)},
-    )
+    batches = tuple(batch for batch in book.batches(project) if through is None or batch.number <= through)
+    return History(project, batches, paid.rows(book, batches), _agreed(book, batches))
 
 
-def _terms(book: Book, batch: Batch) -> list[tuple[str, tuple[int, int]]]:
+def until(book: Book, past: History, batch: int) -> History:
+    """Return the history up to a batch, from that of more."""
+    batches = tuple(one for one in past.batches if one.number <= batch)
+    return History(past.project, batches, past.paid.until(batch), _agreed(book, batches))
+
+
+def _agreed(book: Book, batches: Iterable[Batch]) -> dict[str, tuple[int, int]]:
+    return dict(_terms(book, batch) for batch in batches if batch.kind == "agreement")
+
+
+def _terms(book: Book, batch: Batch) -> tuple[str, tuple[int, int]]:
     """Return what an agreement's detail says: the person, from which pay month on, how much a month (fen)."""
     try:
         detail = json.loads(batch.detail)
-        return [(detail["id_number"], (months.parse(detail["from"]), money.parse(detail["amount"])))]
+        return str(detail["id_number"]), (months.parse(detail["from"]), money.parse(detail["amount"]))
     except (ValueError, KeyError, TypeError, Refusal):
         raise Refusal("ledger-corrupt", path=book.path) from None
 
@@ -95,14 +109,13 @@ def last_known(book: Book, past: History, now: Inputs) -> Last | None:
     if past.last is None:
         return None
     then = inputs(book, past.last, now)
-    before = of(book, past.project, past.last.number - 1)
-    known = people(book, then, before, months.parse_day(past.last.as_of)).known
-    paid = by_row(book.paid(past.project, past.last.number), known)
+    last = past.last.number
+    known = people(book, then, until(book, past, last - 1), months.parse_day(past.last.as_of)).known
     undone = {
-        reason: frozenset(book.undone(past.project, kind, past.last.number, past.through))
+        reason: frozenset(book.undone(past.project, kind, last, past.batches[-1].number))
         for reason, kind in (("returned", "bank-return"), ("reversed", "reversal"))
     }
-    return Last(known, months.parse(past.last.pay_month), paid, past.issued, undone)
+    return Last(known, months.parse(past.last.pay_month), by_row(past.paid.until(last), known), past.issued, undone)
 
 
 class People(NamedTuple):
@@ -170,14 +183,14 @@ def _nobody(ids: Sequence[str]) -> pd.DataFrame:
     return tables.make(tables.ROSTER, columns)
 
 
-def by_row(paid: PaidRows, known: Known) -> Paid:
+def by_row(rows: PaidRows, known: Known) -> Paid:
     """Return what was paid by the rows of the facts; what was paid to people not among them is left out."""
-    row = tables.places(known.facts.key, roster.linked(paid.ids, known.link))
+    row = tables.places(known.facts.key, roster.linked(rows.ids, known.link)).astype(np.int32)
     place = {item.id: number for number, item in enumerate(known.project.items)}
-    items = np.array([place.get(item, -1) for item in paid.items], np.int64)
-    person = row[paid.person]
-    kept = person >= 0
-    return Paid(person[kept], items[paid.item_place[kept]], paid.month[kept], paid.fen[kept])
+    items = np.array([place.get(item, -1) for item in rows.items], np.int32)
+    columns = row[rows.person], items[rows.item_place], rows.month, rows.fen
+    kept = columns[0] >= 0
+    return Paid(*columns) if kept.all() else Paid(*(column[kept] for column in columns))
 
 
 def owed_in(known: Known, rows: range, month: int) -> Array:

@@ -17,7 +17,9 @@ from subsidies.engine import Known, Last, PaymentList
 from subsidies.errors import Finding
 from subsidies.evidence import Evidence, Papers
 from subsidies.history import History, People
-from subsidies.ledger.book import Book, PaidRows
+from subsidies.ledger import paid
+from subsidies.ledger.book import Book
+from subsidies.ledger.paid import PaidRows
 from subsidies.policy import ONE_OFF
 from subsidies.read.projects import Inputs
 
@@ -49,8 +51,8 @@ def situation(book: Book, read: Inputs, past: History, as_of: int) -> Situation:
 
 def payment_list(before: Situation, month: int) -> PaymentList:
     """Return the list of a pay month."""
-    paid = history.by_row(before.past.paid, before.known)
-    return engine.payment_list(replace(before.known, agreed=_left(before, month)), paid, month, before.last)
+    rows = history.by_row(before.past.paid, before.known)
+    return engine.payment_list(replace(before.known, agreed=_left(before, month)), rows, month, before.last)
 
 
 def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
@@ -81,10 +83,10 @@ def _moved(before: Situation) -> list[Finding]:
     return [Finding("since-moved", before.inputs.file, column="since", project=before.inputs.id, values=values)]
 
 
-def _gone(paid: PaidRows, read: Inputs) -> list[Finding]:
+def _gone(rows: PaidRows, read: Inputs) -> list[Finding]:
     """Find the items that the ledger has paid and the project file no longer has."""
     there = {item.id for item in read.project.items} if read.project else set()
-    gone = sorted(set(paid.items[np.unique(paid.item_place)]) - there)
+    gone = sorted(rows.items_paid - there)
     return [Finding("item-gone", read.file, column="item", project=read.id, values={"text": one}) for one in gone]
 
 
@@ -249,7 +251,7 @@ def _then(book: Book, situation: Situation, earlier: int | None) -> Last | None:
     first = next((batch for batch in past.lists if earlier == months.parse(batch.pay_month)), None)
     if first is None or past.last is None or first.number == past.last.number:
         return situation.last
-    return history.last_known(book, history.of(book, past.project, first.number), situation.inputs)
+    return history.last_known(book, history.until(book, past, first.number), situation.inputs)
 
 
 def _beside(book: Book, situation: Situation, found: PaymentList, month: int) -> tuple[int, int, int]:
@@ -281,8 +283,7 @@ def _was_held(known: Known, earlier: int | None) -> Array:
 
 def _regular(book: Book, situation: Situation, month: int, monthly: set[str]) -> Array:
     """Return the regular fen that each person was paid in a pay month, without one-offs."""
-    paid = book.paid_in(situation.inputs.id, months.format(month), situation.past.through)
-    rows = history.by_row(paid, situation.known)
+    rows = history.by_row(paid.regular_of(book, situation.past.batches, month), situation.known)
     fen = np.zeros(len(situation.known.facts), np.int64)
     places = [place for place, item in enumerate(situation.known.project.items) if item.id in monthly]
     mine = np.isin(rows.item, places)
@@ -294,8 +295,8 @@ def _owed(situation: Situation, month: int, monthly: set[str]) -> Array:
     """Return what each person is still owed for the pay month itself (fen), reckoned from the facts and the ledger."""
     known = situation.known
     span = range(month, month + 1)
-    paid = history.by_row(situation.past.paid, known)
-    gaps = difference.gaps(entitlement.dues(known.facts, known.project, span), paid, known.project)
+    rows = history.by_row(situation.past.paid, known)
+    gaps = difference.gaps(entitlement.dues(known.facts, known.project, span), rows, known.project)
     owed = [np.maximum(grid.fen, 0).sum(axis=0) for name, grid in gaps.items() if name in monthly]
     return sum(owed, np.zeros(len(known.facts), np.int64))
 

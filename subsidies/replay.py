@@ -13,6 +13,7 @@ import pandas as pd
 from subsidies import RULES_VERSION, engine, history, listing, months, roster
 from subsidies.engine import PaymentList
 from subsidies.errors import Finding, Value
+from subsidies.history import History
 from subsidies.ledger import lines
 from subsidies.ledger.book import Book, render
 from subsidies.ledger.chain import Batch, of_bytes
@@ -27,15 +28,18 @@ def replay(book: Book, before: int | None = None) -> Iterator[Finding]:
     before   the first batch that is not what was entered: neither it nor a list after it can be computed again
     """
     read: dict[str, Inputs] = {}
+    pasts: dict[str, History] = {}
     for batch in book.batches():
         if batch.kind != "payroll" or (before is not None and batch.number >= before):
             continue
-        read[batch.project] = history.inputs(book, batch, read.get(batch.project))
-        yield from _differs(book, batch, read[batch.project])
+        name = batch.project
+        read[name] = history.inputs(book, batch, read.get(name))
+        pasts[name] = pasts.get(name) or history.of(book, name, before and before - 1)
+        yield from _differs(book, batch, read[name], pasts[name])
 
 
-def _differs(book: Book, batch: Batch, read: Inputs) -> Iterator[Finding]:
-    content = b"" if read.project is None else render(batch.project, again(book, batch, read).lines)
+def _differs(book: Book, batch: Batch, read: Inputs, past: History) -> Iterator[Finding]:
+    content = b"" if read.project is None else render(batch.project, again(book, batch, read, past).lines)
     if of_bytes(content) == batch.lines_digest:
         return
     entered = render(batch.project, book.lines(batch.number))
@@ -57,13 +61,16 @@ def _first(computed: list[tuple[str, ...]], entered: list[tuple[str, ...]]) -> s
     return "—"
 
 
-def again(book: Book, batch: Batch, read: Inputs) -> PaymentList:
-    """Return a list computed again from its inputs, as of its day, after the batches before it."""
-    return listing.payment_list(_situation(book, batch, read, months.parse_day(batch.as_of)), _month(batch))
+def again(book: Book, batch: Batch, read: Inputs, past: History) -> PaymentList:
+    """Return a list computed again from its inputs, as of its day, after the batches before it.
+
+    past   the project's history up to this batch or a later one
+    """
+    return listing.payment_list(_situation(book, batch, read, past, months.parse_day(batch.as_of)), _month(batch))
 
 
-def _situation(book: Book, batch: Batch, read: Inputs, as_of: int) -> Situation:
-    return listing.situation(book, read, history.of(book, batch.project, batch.number - 1), as_of)
+def _situation(book: Book, batch: Batch, read: Inputs, past: History, as_of: int) -> Situation:
+    return listing.situation(book, read, history.until(book, past, batch.number - 1), as_of)
 
 
 def _month(batch: Batch) -> int:
@@ -88,12 +95,13 @@ def now_and_then(book: Book, batch: Batch, read: Inputs, as_of: int) -> list[Cha
 
     read   today's inputs, as known on ``as_of`` (an ordinal)
     """
-    before = _situation(book, batch, read, as_of)
+    past = history.of(book, batch.project, batch.number)
+    before = _situation(book, batch, read, past, as_of)
     found = listing.payment_list(before, _month(batch))
     link = before.known.link
     was, is_now = _sums(book.lines(batch.number), link), _sums(found.lines, link)
     differing = [key for key in {**was, **is_now} if was.get(key, 0) != is_now.get(key, 0)]
-    reasons = _reasons(book, batch, (before, read), differing)
+    reasons = _reasons(book, past, (before, read), differing)
     row = {key: place for place, key in enumerate(before.known.facts.key)}
     facts = before.known.facts
     return [
@@ -112,10 +120,10 @@ def _sums(table: pd.DataFrame, link: dict[str, str]) -> dict[tuple[str, str, int
     return sums
 
 
-def _reasons(book: Book, batch: Batch, now: tuple[Situation, Inputs], cells: list[tuple[str, str, int]]) -> list[str]:
-    """Return why each cell is another now than when the batch was entered."""
+def _reasons(book: Book, past: History, now: tuple[Situation, Inputs], cells: list[tuple[str, str, int]]) -> list[str]:
+    """Return why each cell is another now than when the last batch of a history was entered, a list."""
     before, read = now
-    last = history.last_known(book, history.of(book, batch.project, batch.number), read)
+    last = history.last_known(book, past, read)
     row = {key: place for place, key in enumerate(before.known.facts.key)}
     item = {one.id: place for place, one in enumerate(before.known.project.items)}
     known = [cell for cell in cells if cell[0] in row and cell[1] in item]
@@ -125,5 +133,5 @@ def _reasons(book: Book, batch: Batch, now: tuple[Situation, Inputs], cells: lis
         np.array([month for _, _, month in known], np.int64),
         np.ones(len(known), bool),
     )
-    why = dict(zip(known, engine.explain(before.known, asked, _month(batch), last), strict=True))
+    why = dict(zip(known, engine.explain(before.known, asked, _month(past.batches[-1]), last), strict=True))
     return [str(why.get(cell, "unexplained")) for cell in cells]

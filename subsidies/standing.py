@@ -77,17 +77,13 @@ def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
         lists=len(past.lists),
         last=past.last,
         last_issued=month,
-        paid=sum(batch.fen for batch in book.batches(read.id) if batch.kind != "waiver" and _is_in(batch, past)),
+        paid=sum(batch.fen for batch in past.batches if batch.kind != "waiver"),
         open_arrears=owed,
         open_claims=sum(claim.fen for claim in claims),
         held=int(settled.held.sum()) if settled else 0,
         next_due=past.next_due(read.project.since),
         claims=claims,
     )
-
-
-def _is_in(batch: Batch, past: History) -> bool:
-    return past.through is None or batch.number <= past.through
 
 
 def _claims(known: Known, paid: Paid, month: int) -> Iterator[OpenClaim]:

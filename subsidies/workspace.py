@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from subsidies import check, months, policy, shape
+from subsidies import check, months, policy, roster, shape
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger.book import Book, open_book
+from subsidies.ledger.paid import among_paid
 from subsidies.policy import Printed
 from subsidies.read import projects, toml
 from subsidies.read.projects import Inputs
@@ -185,10 +186,18 @@ def _between_rows(one: Inputs, book: Book) -> list[Finding]:
     if one.outline is None:
         return []
     is_whole = not any(finding.name in NO_ROSTER and finding.file in one.outline.roster for finding in one.findings)
-    paid = book.paid(one.id).people if is_whole else None
+    paid = _paid_unnamed(one, book) if is_whole else None
     found = check.people(one.roster, one.changes, one.outline.since or months.NEVER)
     found += check.changed(one.changes, one.roster, paid, one.outline)
     return _named(one, found)
+
+
+def _paid_unnamed(one: Inputs, book: Book) -> set[str]:
+    """Return those ids of the changes that no roster names and the ledger has paid."""
+    link = roster.links(one.changes)
+    named = set(roster.linked(one.roster["id_number"].to_numpy(), link))
+    ids = dict.fromkeys((*one.changes["id_number"], *link))
+    return among_paid(book, one.id, (each for each in ids if link.get(each, each) not in named))
 
 
 def _named(one: Inputs, found: list[Finding]) -> list[Finding]:

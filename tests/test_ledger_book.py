@@ -14,6 +14,7 @@ from subsidies.ledger import book as ledger
 from subsidies.ledger import schema
 from subsidies.ledger.book import Book, Input, open_book
 from subsidies.ledger.chain import InputRef, of_batch, of_bytes
+from subsidies.ledger.paid import PaidRows, rows
 from subsidies.ledger.verify import verify
 from tests.bureau import entry, id_number, living, two
 
@@ -194,7 +195,7 @@ def test_however_many_lines_all_are_entered(tmp_path: Path, count: int) -> None:
     assert (batch.line_count, batch.fen) == (count, sum(range(count)))
 
 
-def sums(paid: ledger.PaidRows) -> dict[tuple[str, str, str], int]:
+def sums(paid: PaidRows) -> dict[tuple[str, str, str], int]:
     """Return what was paid by id number, item and service month."""
     found: dict[tuple[str, str, str], int] = {}
     for one, item, month, fen in zip(paid.id_number, paid.item, paid.month.tolist(), paid.fen.tolist(), strict=True):
@@ -209,7 +210,8 @@ def test_what_was_paid_is_told_by_person_item_and_month(tmp_path: Path) -> None:
             book.enter(entry("2024-01", ("甲", "2024-01", 100), ("乙", "2024-01", 5)))
             book.enter(entry("2024-02", ("甲", "2024-01", -30), ("甲", "9999-12", 2**40), project="living"))
             book.enter(entry("2024-02", ("甲", "2024-01", 1000), project="other"))
-        paid, earlier, none = book.paid("living"), book.paid("living", through=1), book.paid("third")
+        paid, none = (rows(book, book.batches(project)) for project in ("living", "third"))
+        earlier = paid.until(1)
     one, other = id_number("甲"), id_number("乙")
     first = {(one, "living", "2024-01"): 100, (other, "living", "2024-01"): 5}
     assert sums(earlier) == first
@@ -225,7 +227,7 @@ def test_a_person_whose_name_is_corrected_keeps_both_names_where_they_were(tmp_p
             book.enter(entry("2024-01", ("甲", "2024-01", 100)))
             book.enter(corrected)
         assert [*book.lines(1)["name"], *book.lines(2)["name"]] == ["甲", "甲甲"]
-        assert len(set(book.paid("living").id_number)) == 1
+        assert len(set(rows(book, book.batches("living")).id_number)) == 1
 
 
 def test_batches_of_one_project_are_told_apart(tmp_path: Path) -> None:
@@ -392,7 +394,7 @@ def refused(path: Path, *, create: bool = False) -> str:
 
 def test_a_ledger_that_is_not_there_reads_as_empty_and_is_not_made(tmp_path: Path) -> None:
     with closing(open_book(tmp_path / FILE)) as book:
-        assert (book.head(), book.batches(), len(book.paid("living").fen)) == ("", [], 0)
+        assert (book.head(), book.batches(), len(rows(book, []).fen)) == ("", [], 0)
     assert not [*tmp_path.iterdir()]
 
 

@@ -7,7 +7,6 @@ a second time; every amount is what entitlement, difference and the ledger say, 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 
 from subsidies import history, months, roster, workspace
 from subsidies.explain import account, person
@@ -57,7 +56,7 @@ def explained(place: Workspace, ask: Ask) -> Explanation:
     try:
         view = View(ask.as_of, _through(book, ask), ask.month)
         pasts = [history.of(book, one.id, view.through) for one in read]
-        paid = {one for past in pasts for one in _paid(past)}
+        paid = {one for past in pasts for one in past.paid.people}
         ids = person.find(ask.who, read, [pair for pair in people.named(book) if pair[0] in paid])
         both = zip(read, pasts, strict=True)
         accounts = tuple(one for inputs, past in both for one in _accounts(book, (inputs, past), ids, view))
@@ -67,16 +66,11 @@ def explained(place: Workspace, ask: Ask) -> Explanation:
     return Explanation(current, tuple(one for one in ids if one != current), accounts[0].name, ask, accounts)
 
 
-def _paid(past: History) -> list[str]:
-    """Return the ids of everybody whom the ledger has paid in a project."""
-    return [str(one) for one in past.paid.ids[np.unique(past.paid.person)]]
-
-
 def _accounts(book: Book, which: tuple[Inputs, History], ids: Sequence[str], view: View) -> list[Account]:
     """Return the accounts of a person in one project: one, or none where they never were in it."""
     read, past = which
     link = roster.links(read.changes)
-    there = {link.get(one, one) for one in (*read.roster["id_number"], *_paid(past))}
+    there = {link.get(one, one) for one in (*read.roster["id_number"], *past.paid.people)}
     keys = dict.fromkeys(link.get(one, one) for one in ids)
     return [account.of(book, read, past, key, view) for key in keys if key in there]
 

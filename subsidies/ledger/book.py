@@ -8,14 +8,13 @@ or two people pay the same month.
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from subsidies import RULES_VERSION, money, months, tables
@@ -23,18 +22,16 @@ from subsidies.errors import Refusal
 from subsidies.interrupt import too_late
 from subsidies.ledger import lines, schema
 from subsidies.ledger.chain import Batch, InputRef, of_batch, of_bytes
-from subsidies.ledger.database import among, columns, connect, copied, is_spelled, made, opened, refusing
+from subsidies.ledger.database import columns, connect, copied, is_spelled, loaded, made, opened, refusing
 
-MULTIPLE = 100
-"""Rows a statement: the triggers then cost no more than plain single inserts."""
+MULTIPLE = 4000
+"""Rows a statement, as many as its places allow: triggers cost little then, and the digest is made meanwhile."""
+
+RUN = 1_000_000
+"""Texts read at a time."""
 
 WAITING = "SELECT 1 FROM {} WHERE batch >= ? LIMIT 1"
 """Whether a table has rows of a batch that is still to be entered."""
-
-Array = np.ndarray[Any, Any]
-
-ITEM_BIT, PERSON_BIT = 17, 32
-"""Where the item and the person begin in the integer that a line is read as; the service month comes before."""
 
 COLUMNS = tuple(name for name in Batch.__dataclass_fields__ if name != "inputs")
 """The columns of ``batch``, which are the fields of a ``Batch``."""
@@ -68,32 +65,6 @@ class Entry:
     why: str = ""
     about: int | None = None
     detail: str = "{}"
-
-
-class PaidRows(NamedTuple):
-    """Ledger lines as integers: people and items are places in ``ids`` and ``items``; ``month``, ``fen`` (any sign)."""
-
-    person: Array
-    item_place: Array
-    month: Array
-    fen: Array
-    ids: Array
-    items: Array
-
-    @property
-    def id_number(self) -> Array:
-        """The id number of each line."""
-        return np.asarray(self.ids[self.person])
-
-    @property
-    def item(self) -> Array:
-        """The item of each line."""
-        return np.asarray(self.items[self.item_place])
-
-    @property
-    def people(self) -> set[str]:
-        """Everybody who has lines, by id number."""
-        return set(self.ids[np.unique(self.person)])
 
 
 class Book:
@@ -172,38 +143,17 @@ class Book:
         read = columns(rows, "isssisis", self._path)
         return tables.make(tables.LINES, dict(zip(tables.LINES.columns, read, strict=True)))
 
-    def paid(self, project: str, through: int | None = None) -> PaidRows:
-        """Return all lines of a project, up to a batch where one is named; in the order of the ledger."""
-        return self._paid(
-            "batch IN (SELECT number FROM batch WHERE project = ?1 AND (?2 IS NULL OR number <= ?2))", project, through
-        )
-
-    def _paid(self, which: str, *values: str | int | None) -> PaidRows:
-        """Return some lines. Who, what and when are read as one integer, for it is the reading that takes the time."""
-        key = f"(person << {PERSON_BIT}) | (item << {ITEM_BIT}) | service_month"
-        with refusing(self._path):
-            rows = self._db.execute(f"SELECT {key}, fen FROM line WHERE {which}", values)
-            try:
-                packed = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 2)
-            except (TypeError, ValueError):  # no numbers
-                raise Refusal("ledger-corrupt", path=self._path) from None
-        ids = self._by_number("SELECT number, id_number FROM person ORDER BY number")
-        items = self._by_number("SELECT number, id FROM item ORDER BY number")
-        return PaidRows(
-            person=among(packed[:, 0] >> PERSON_BIT, ids, self._path),
-            item_place=among((packed[:, 0] >> ITEM_BIT) & ((1 << PERSON_BIT - ITEM_BIT) - 1), items, self._path),
-            month=packed[:, 0] & ((1 << ITEM_BIT) - 1),
-            fen=packed[:, 1],
-            ids=ids,
-            items=items,
-        )
-
-    def _by_number(self, sql: str) -> Array:
-        """Return texts as an array under their numbers, which run from 1."""
-        numbers, texts = columns(self._all(sql), "is", self._path)
-        if list(numbers) != [*range(1, len(numbers) + 1)]:
+    def texts(self, table: str, column: str) -> list[str]:
+        """Return the texts of a column under their numbers, which run from 1; the first is nobody's."""
+        first, last, count = self._all(f"SELECT min(number), max(number), count(*) FROM {table}")[0]
+        if count and (first, last) != (1, count):
             raise Refusal("ledger-corrupt", path=self._path)
-        return np.array(["", *texts], dtype=object)
+        texts = [""]
+        while len(texts) <= count:  # as one JSON text: a row at a time would take three times as long
+            rows = f"SELECT {column} AS text FROM {table} WHERE number >= ? ORDER BY number LIMIT {RUN}"
+            packed = self._all(f"SELECT json_group_array(text) FROM ({rows})", len(texts))
+            texts += loaded(packed[0][0], self._path)
+        return texts
 
     def undone(self, project: str, kind: str, after: int, through: int | None) -> list[tuple[str, str, int]]:
         """Return what batches of a kind (bank-return, reversal) took back, after one batch and up to another.
@@ -218,18 +168,6 @@ class Book:
             project,
             kind,
             after,
-            through,
-        )
-
-    def paid_in(self, project: str, pay_month: str, through: int | None = None) -> PaidRows:
-        """Return the regular lines of a pay month's lists and those that take them back, up to a batch if named."""
-        return self._paid(
-            """kind = (SELECT number FROM word WHERE word = 'regular')
-               AND batch IN (SELECT number FROM batch WHERE project = ?1 AND (?3 IS NULL OR number <= ?3) AND ?2 =
-                   CASE kind WHEN 'payroll' THEN pay_month
-                   WHEN 'reversal' THEN (SELECT pay_month FROM batch AS list WHERE list.number = batch.about) END)""",
-            project,
-            pay_month,
             through,
         )
 
@@ -267,12 +205,15 @@ class Book:
         """
         with refusing(self._path):
             last = self._db.execute("SELECT number, digest FROM batch ORDER BY number DESC LIMIT 1").fetchone()
-            batch = _sealed(entry, *(last or (0, "")))
-            waiting = (self._db.execute(WAITING.format(table), [batch.number]) for table in ("line", "input"))
+            number, previous = (last[0] + 1, last[1]) if last else (1, "")
+            waiting = (self._db.execute(WAITING.format(table), [number]) for table in ("line", "input"))
             if any(rows.fetchone() for rows in waiting) or not is_spelled(self._db):
                 raise Refusal("ledger-corrupt", path=self._path)
-            self._keep_inputs(batch.number, entry.inputs)
-            self._keep_lines(batch.number, entry)
+            with ThreadPoolExecutor(1) as beside:
+                digest = beside.submit(lambda: of_bytes(render(entry.project, entry.lines)))
+                self._keep_inputs(number, entry.inputs)
+                self._keep_lines(number, entry)
+                batch = _sealed(entry, number, previous, digest.result())
             marks = ", ".join("?" * len(COLUMNS))
             insert = f"INSERT INTO batch ({', '.join(COLUMNS)}) VALUES ({marks})"
             self._db.execute(insert, [getattr(batch, name) for name in COLUMNS])
@@ -293,37 +234,39 @@ class Book:
         )
         items = {item: place for (project, item), place in known.items() if project == entry.project}
         code = {word: place for place, word in enumerate(schema.WORDS)}
-        rows = zip(
-            [number] * len(people),
-            range(1, len(people) + 1),
-            people,
-            map(items.__getitem__, column["item"]),
-            column["service_month"],
-            map(code.__getitem__, column["kind"]),
-            column["fen"],
-            map(code.__getitem__, column["reason"]),
-            strict=True,
+        self._insert_lines(
+            (
+                [number] * len(people),
+                range(1, len(people) + 1),
+                people,
+                list(map(items.__getitem__, column["item"])),
+                column["service_month"],
+                list(map(code.__getitem__, column["kind"])),
+                column["fen"],
+                list(map(code.__getitem__, column["reason"])),
+            )
         )
-        self._insert_lines(list(rows))
 
     def _people(self, ids: list[str], names: list[str]) -> list[int]:
         """Return the number of each person; where all are known under their last names, without looking at pairs."""
-        last = dict(self._db.execute("SELECT id_number, number FROM person ORDER BY number"))
-        named = dict(self._db.execute("SELECT number, name FROM person"))
+        known = self.texts("person", "name")
+        last = {one: number for number, one in enumerate(self.texts("person", "id_number"))}
         numbers: list[Any] = list(map(last.get, ids))
-        if list(map(named.get, numbers)) == names:
+        if None not in numbers and list(map(known.__getitem__, numbers)) == names:
             return numbers
         pairs = list(zip(ids, names, strict=True))
         return list(map(self._numbers("person", ("id_number", "name"), pairs).__getitem__, pairs))
 
-    def _insert_lines(self, rows: list[tuple[Any, ...]]) -> None:
-        for size, chosen in (
-            (MULTIPLE, rows[: len(rows) // MULTIPLE * MULTIPLE]),
-            (1, rows[len(rows) // MULTIPLE * MULTIPLE :]),
-        ):
-            insert = "INSERT INTO line VALUES " + ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * size)
-            for start in range(0, len(chosen), size):
-                self._db.execute(insert, list(chain.from_iterable(chosen[start : start + size])))
+    def _insert_lines(self, columns: Sequence[Sequence[int]]) -> None:
+        """Insert lines, given as the columns of their table."""
+        width = len(columns)
+        for start in range(0, len(columns[0]), MULTIPLE):
+            size = len(columns[0][start : start + MULTIPLE])
+            values: list[int] = [0] * (size * width)
+            for place, column in enumerate(columns):
+                values[place::width] = column[start : start + size]
+            row = f"({', '.join('?' * width)})"
+            self._db.execute(f"INSERT INTO line VALUES {', '.join([row] * size)}", values)
 
     def _numbers(self, table: str, key: tuple[str, str], wanted: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
         """Return the numbers of people or items, new ones entered in the order in which they come."""
@@ -338,10 +281,10 @@ class Book:
         return known | {pair: number for number, pair in enumerate(new, first)}
 
 
-def _sealed(entry: Entry, last: int, previous: str) -> Batch:
-    """Return the batch that an entry becomes after the last one."""
+def _sealed(entry: Entry, number: int, previous: str, lines_digest: str) -> Batch:
+    """Return the batch that an entry becomes under a number, after the batch with the digest ``previous``."""
     draft = Batch(
-        number=last + 1,
+        number=number,
         kind=entry.kind,
         project=entry.project,
         pay_month=months.format(entry.pay_month),
@@ -354,7 +297,7 @@ def _sealed(entry: Entry, last: int, previous: str) -> Batch:
         detail=entry.detail,
         line_count=len(entry.lines),
         fen=int(entry.lines["fen"].sum()),
-        lines_digest=of_bytes(render(entry.project, entry.lines)),
+        lines_digest=lines_digest,
         previous=previous,
         digest="",
         inputs=tuple(InputRef(one.role, one.name, one.digest) for one in entry.inputs),

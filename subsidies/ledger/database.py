@@ -3,7 +3,9 @@
 The catch: whoever is second to make the tables finds them made; and what the database itself says is never shown.
 """
 
+import json
 import sqlite3
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -91,6 +93,29 @@ def columns(rows: Sequence[Sequence[Any]], kinds: str, path: str) -> list[Sequen
     if not all(set(map(type, column)) <= KINDS[kind] for column, kind in zip(turned, kinds, strict=True)):
         raise Refusal("ledger-corrupt", path=path)
     return turned
+
+
+def loaded(packed: str, path: str) -> list[str]:
+    """Return the texts of a JSON array. Raises ``Refusal`` (ledger-corrupt) where it holds anything else, or none."""
+    try:
+        texts = json.loads(packed)
+    except (ValueError, TypeError):
+        texts = []
+    if not texts or set(map(type, texts)) != {str}:
+        raise Refusal("ledger-corrupt", path=path)
+    return list(texts)
+
+
+def numbers(packed: str | None, count: int, path: str) -> Array:
+    """Return the integers of a text with commas between. Raises ``Refusal`` (ledger-corrupt) unless it has so many."""
+    with warnings.catch_warnings(action="error"):
+        try:
+            found = np.fromstring(packed or "0", np.int64, sep=",")[: None if packed else 0]
+        except (DeprecationWarning, ValueError, TypeError):
+            found = np.array([], np.int64)
+    if len(found) != count:
+        raise Refusal("ledger-corrupt", path=path)
+    return found
 
 
 def is_spelled(db: sqlite3.Connection) -> bool:

@@ -33,7 +33,7 @@ def paid_to(office: Office, outcome: Outcome) -> Paid:
     """Return all that the ledger has paid, by the rows of a list's people."""
     book = office.book()
     try:
-        return history.by_row(book.paid(outcome.inputs.id), outcome.known)
+        return history.by_row(history.of(book, outcome.inputs.id).paid, outcome.known)
     finally:
         book.close()
 

@@ -339,7 +339,7 @@ def _left(place: Workspace, outcome: Outcome, month: int) -> list[tuple[int, int
     """Return the negative gaps that a list leaves, entered or not, in order: person, item, month, fen."""
     book = place.book()
     try:
-        paid = history.by_row(book.paid(outcome.inputs.id), outcome.known)
+        paid = history.by_row(history.of(book, outcome.inputs.id).paid, outcome.known)
     finally:
         book.close()
     lines = outcome.list.settled.lines

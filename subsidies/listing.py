@@ -4,9 +4,9 @@ The same functions make a draft, an issue, and, from the inputs that the ledger 
 list depends on what the ledger had paid before it, so the past is cut where that list was entered.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -138,34 +138,35 @@ class Part:
 
 def parts(before: Situation, found: PaymentList) -> list[Part]:
     """Return the arrears and recoveries of a list by person, kind and reason; they add up to its own."""
-    lines = found.lines
-    keys = before.known.facts.key[found.settled.lines.person]
-    spans: dict[tuple[str, str, str], list[int]] = {}
-    for row in np.flatnonzero((lines["kind"] != words.REGULAR).to_numpy()).tolist():
-        spans.setdefault((keys[row], lines["kind"].iloc[row], lines["reason"].iloc[row]), []).append(row)
+    rows = np.flatnonzero((found.lines["kind"] != words.REGULAR).to_numpy())
+    lines = found.lines.iloc[rows]
+    columns = [lines[name].tolist() for name in ("kind", "reason", "id_number", "name", "service_month", "fen")]
+    spans: dict[tuple[str, str, str], list[Span]] = {}
+    for key, kind, reason, *line in zip(
+        before.known.facts.key[found.settled.lines.person[rows]], *columns, strict=True
+    ):
+        spans.setdefault((key, kind, reason), []).append(Span(*line))
     if not spans:
         return []
-    now, then = papers(before, {key for key, _, _ in spans})
-    return [_part(found, rows, (key, kind, reason), (now, then)) for (key, kind, reason), rows in spans.items()]
+    times = papers(before, {key for key, _, _ in spans})
+    return [_part(which, mine, times) for which, mine in spans.items()]
 
 
-def _part(
-    found: PaymentList, rows: list[int], which: tuple[str, str, str], times: tuple[Papers, Papers | None]
-) -> Part:
-    mine = found.lines.iloc[rows]
+class Span(NamedTuple):
+    """A line of arrears or recoveries: whose, which service month, how much (fen)."""
+
+    id_number: str
+    name: str
+    month: int
+    fen: int
+
+
+def _part(which: tuple[str, str, str], lines: Sequence[Span], times: tuple[Papers, Papers | None]) -> Part:
     key, kind, reason = which
-    after = int(mine["service_month"].max()) + 1
-    behind = evidence.of(reason, key, *times) or evidence.behind(reason, key, times, (after - 1, after))
-    return Part(
-        id_number=mine["id_number"].iloc[0],
-        name=mine["name"].iloc[0],
-        kind=kind,
-        reason=reason,
-        first=int(mine["service_month"].min()),
-        last=int(mine["service_month"].max()),
-        fen=int(mine["fen"].sum()),
-        evidence=tuple(behind),
-    )
+    first, last = min(line.month for line in lines), max(line.month for line in lines)
+    behind = evidence.of(reason, key, *times) or evidence.behind(reason, key, times, (last, last + 1))
+    fen = sum(line.fen for line in lines)
+    return Part(lines[0].id_number, lines[0].name, kind, reason, first, last, fen, tuple(behind))
 
 
 def papers(before: Situation, wanted: Collection[str]) -> tuple[Papers, Papers | None]:

@@ -92,10 +92,19 @@ def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
 def places(keys: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     """Return where each wanted text first stands among the keys; -1 where it does not.
 
+    By their hashes, which are numbers and several times as fast to look up, and then compared.
+
     >>> places(np.array(["b", "a", "b"], object), np.array(["a", "c", "b"], object)).tolist()
     [1, -1, 0]
     """
-    index = pd.Index(keys, dtype=object)
-    first = np.flatnonzero(~index.duplicated())
-    found = index[first].get_indexer(pd.Index(wanted, dtype=object))
+    found = _first(*(pd.Index(pd.util.hash_array(texts, categorize=False)) for texts in (keys, wanted)))
+    there = found >= 0
+    if (keys[found[there]] == wanted[there]).all():
+        return found
+    return _first(*(pd.Index(texts, dtype=object) for texts in (keys, wanted)))  # two texts of one hash
+
+
+def _first(keys: "pd.Index[Any]", wanted: "pd.Index[Any]") -> np.ndarray[Any, Any]:
+    first = np.flatnonzero(~keys.duplicated())
+    found = keys[first].get_indexer(wanted)
     return np.asarray(np.where(found >= 0, first[found] if len(first) else -1, -1))

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from subsidies import tables
 from subsidies.tables import LINES, ROSTER, Table
@@ -47,3 +48,9 @@ def test_places_of_texts_among_keys() -> None:
     assert tables.places(keys, np.array(["a", "c", "b", "a"], dtype=object)).tolist() == [1, -1, 0, 1]
     assert tables.places(keys[:0], keys).tolist() == [-1, -1]
     assert tables.places(keys, keys[:0]).tolist() == []
+
+
+def test_texts_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pd.util, "hash_array", lambda texts, categorize: np.zeros(len(texts), np.uint64))
+    keys, wanted = (np.array(texts, object) for texts in (["甲", "乙", "甲"], ["乙", "丙", "甲"]))
+    assert tables.places(keys, wanted).tolist() == [1, -1, 0]

@@ -174,14 +174,28 @@ def _gaps(facts: Facts, project: Project, paid: Paid, span: range) -> dict[str, 
 
 def explain(known: Known, cells: Cells, month: int, last: Last | None) -> Array:
     """Return the reasons of gaps (``Cells`` by row of ``known.facts``), from what the last list knew of them."""
+    reasons = np.full(len(cells.person), "", dtype=object)
+    before = _before(known, cells.person, last) if last else None
+    order = np.argsort(cells.person, kind="stable")
+    people = cells.person[order]
+    for run in buckets(len(known.facts), month + 1 - known.project.since):
+        low, high = np.searchsorted(people, run)
+        mine = order[low:high]
+        if len(mine):
+            reasons[mine] = _explain(known, Cells(*(column[mine] for column in cells)), month, before)
+    return reasons
+
+
+def _explain(known: Known, cells: Cells, month: int, before: "Before | None") -> Array:
+    """Return the reasons of the gaps of some people."""
     people, row = np.unique(cells.person, return_inverse=True)
     facts = known.facts.take(people)
     now = View(facts, known.project, roster.within(facts.holds, month, len(people)))
     mine = cells._replace(person=row)
-    if last is None:
+    if before is None:
         return reason.reasons(mine, now, None, frozenset())
-    reasons = reason.reasons(mine, now, _past(facts, known, last), last.issued)
-    return _undone(reasons, mine, now, known.link, last.undone)
+    reasons = reason.reasons(mine, now, _past(facts, people, known, before), before.last.issued)
+    return _undone(reasons, mine, now, known.link, before.last.undone)
 
 
 def _undone(
@@ -213,7 +227,8 @@ class Disputed(NamedTuple):
 def disputed(known: Known, last: Last, month: int) -> Disputed:
     """Return the dues of issued months that changed since the last list for no reason, or for an edited cell alone."""
     span = range(known.project.since, max((*last.issued, month)) + 1)
-    parts = [_changed(known, last, run, span) for run in buckets(len(known.facts), len(span))]
+    place = _then(known, last)
+    parts = [_changed(known, last, (place, run), span) for run in buckets(len(known.facts), len(span))]
     cells = Cells(*(np.concatenate(column) for column in zip(*(part[0] for part in parts), strict=True)))
     fen = np.concatenate([part[1] for part in parts])
     reasons = explain(known, cells, month, last)
@@ -221,10 +236,18 @@ def disputed(known: Known, last: Last, month: int) -> Disputed:
     return Disputed(cells.person[kept], cells.item[kept], cells.month[kept], fen[kept], reasons[kept])
 
 
-def _changed(known: Known, last: Last, run: tuple[int, int], span: range) -> tuple[Cells, Array]:
-    """Return the cells of issued months whose due is another than at the last list, and by how much."""
-    facts = known.facts.run(*run)
-    place = tables.places(roster.linked(last.known.facts.key, known.link), facts.key)
+def _then(known: Known, last: Last) -> Array:
+    """Return the row that each person had at the last list, -1 where there was none."""
+    return tables.places(roster.linked(last.known.facts.key, known.link), known.facts.key)
+
+
+def _changed(known: Known, last: Last, which: tuple[Array, tuple[int, int]], span: range) -> tuple[Cells, Array]:
+    """Return the cells of issued months whose due is another than at the last list, and by how much.
+
+    which   each person's row at the last list, and the run of rows that is looked at
+    """
+    everybody, run = which
+    facts, place = known.facts.run(*run), everybody[slice(*run)]
     now = entitlement.dues(facts, known.project, span)
     then = entitlement.dues(last.known.facts.take(place), last.known.project, span)
     issued = list(last.issued)
@@ -241,13 +264,30 @@ def _changed(known: Known, last: Last, run: tuple[int, int], span: range) -> tup
     return Cells(*(np.concatenate(column) for column in zip(*cells, strict=True))), np.concatenate(fen)
 
 
-def _past(facts: Facts, known: Known, last: Last) -> Past:
-    """Return what the last list knew of some people, in their rows."""
-    then = last.known.facts
-    place = tables.places(roster.linked(then.key, known.link), facts.key)
+class Before(NamedTuple):
+    """The last list; each person's row then (-1: none); and what had been paid to those asked for, by row of now."""
+
+    last: Last
+    place: Array
+    paid: Paid
+    """Sorted by row."""
+
+
+def _before(known: Known, rows: Array, last: Last) -> Before:
+    """Return what the last list knew of some people (rows of the facts)."""
+    asked = np.zeros(len(known.facts) + 1, bool)
+    asked[rows] = True
+    row = tables.places(known.facts.key, roster.linked(last.known.facts.key, known.link))
+    return Before(last, _then(known, last), _by_person(_aligned(last.paid, np.where(asked[row], row, -1))))
+
+
+def _past(facts: Facts, people: Array, known: Known, before: Before) -> Past:
+    """Return what the last list knew of some people, in their rows; ``people`` are their rows among all."""
+    last, place = before.last, before.place[people]
     present = place >= 0
-    aligned = then.take(place)
-    paid = _aligned(last.paid, tables.places(facts.key, roster.linked(then.key, known.link)))
+    aligned = last.known.facts.take(place)
+    paid = _run(before.paid, int(people[0]), int(people[-1]) + 1)
+    paid = paid._replace(person=np.searchsorted(people, paid.person + people[0]))
     span = range(last.known.project.since, last.month + 1)
     gaps = _gaps(aligned, last.known.project, paid, span)
     now_linked, then_linked = _groups(known.link), _groups(last.known.link)

@@ -7,7 +7,6 @@ a second time; every amount is what entitlement, difference and the ledger say, 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-
 from subsidies import history, months, roster, workspace
 from subsidies.explain import account, person
 from subsidies.explain.account import Account, View

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from subsidies import RULES_VERSION, money, months, tables
@@ -133,15 +134,22 @@ class Book:
 
     def lines(self, batch: int) -> pd.DataFrame:
         """Return the lines of a batch in their order, a LINES table."""
+        _, *read = self.run(batch)
+        read.insert(0, [batch] * len(read[0]))
+        return tables.make(tables.LINES, dict(zip(tables.LINES.columns, read, strict=True)))
+
+    def run(self, batch: int, after: int = 0, most: int = -1) -> list[Sequence[Any]]:
+        """Return the lines of a batch after a place, so many at most: columns of places, then those of LINES."""
         rows = self._all(
-            """SELECT line.batch, id_number, name, item.id, service_month, kind.word, fen, reason.word
+            """SELECT place, id_number, name, item.id, service_month, kind.word, line.fen, reason.word
                FROM line JOIN person ON person.number = person JOIN item ON item.number = item
                JOIN word AS kind ON kind.number = kind JOIN word AS reason ON reason.number = reason
-               WHERE line.batch = ? ORDER BY place""",
+               WHERE line.batch = ? AND place > ? ORDER BY place LIMIT ?""",
             batch,
+            after,
+            most,
         )
-        read = columns(rows, "isssisis", self._path)
-        return tables.make(tables.LINES, dict(zip(tables.LINES.columns, read, strict=True)))
+        return columns(rows, "isssisis", self._path)
 
     def texts(self, table: str, column: str) -> list[str]:
         """Return the texts of a column under their numbers, which run from 1; the first is nobody's."""
@@ -248,12 +256,11 @@ class Book:
         )
 
     def _people(self, ids: list[str], names: list[str]) -> list[int]:
-        """Return the number of each person; where all are known under their last names, without looking at pairs."""
-        known = self.texts("person", "name")
-        last = {one: number for number, one in enumerate(self.texts("person", "id_number"))}
-        numbers: list[Any] = list(map(last.get, ids))
-        if None not in numbers and list(map(known.__getitem__, numbers)) == names:
-            return numbers
+        """Return the number of each person; where all are known under their first names, without looking at pairs."""
+        known, named = (np.array(self.texts("person", one), object) for one in ("id_number", "name"))
+        numbers = tables.places(known, np.array(ids, object))
+        if (numbers > 0).all() and named[numbers].tolist() == names:
+            return list(numbers.tolist())
         pairs = list(zip(ids, names, strict=True))
         return list(map(self._numbers("person", ("id_number", "name"), pairs).__getitem__, pairs))
 
@@ -307,22 +314,16 @@ def _sealed(entry: Entry, number: int, previous: str, lines_digest: str) -> Batc
 
 def render(project: str, table: pd.DataFrame) -> bytes:
     """Return a LINES table as the bytes of its CSV file, whose SHA-256 is the digest of the lines."""
-    column = {name: table[name].tolist() for name in table.columns}
-    month = {one: months.format(one) for one in set(column["service_month"])}
-    amount = {fen: money.format(fen) for fen in set(column["fen"])}
-    return lines.render(
-        zip(
-            [project] * len(table),
-            column["id_number"],
-            column["name"],
-            column["item"],
-            map(month.__getitem__, column["service_month"]),
-            column["kind"],
-            map(amount.__getitem__, column["fen"]),
-            column["reason"],
-            strict=True,
-        )
-    )
+    return lines.render(rows(project, [table[name].tolist() for name in tables.LINES.columns if name != "batch"]))
+
+
+def rows(project: str, columns: Sequence[Sequence[Any]]) -> Iterator[tuple[str, ...]]:
+    """Give lines as the rows of their CSV file, from the columns of LINES but the first."""
+    ids, names, items, service, kinds, fen, reasons = columns
+    month = {one: months.format(one) for one in set(service)}
+    amount = {one: money.format(one) for one in set(fen)}
+    shown = map(month.__getitem__, service), kinds, map(amount.__getitem__, fen), reasons
+    return zip([project] * len(ids), ids, names, items, *shown, strict=True)
 
 
 def open_book(path: Path, *, create: bool = False) -> Book:

@@ -30,14 +30,14 @@ def render(rows: Iterable[Sequence[str]]) -> bytes:
     Raises ``ValueError`` for a row of another length.
     """
     remaining = iter(rows)
-    blocks = [codecs.BOM_UTF8, _block([HEADER])]
-    while block := list(islice(remaining, BLOCK)):
-        blocks.append(_block(block))
+    blocks = [HEAD]
+    while some := list(islice(remaining, BLOCK)):
+        blocks.append(block(some))
     return b"".join(blocks)
 
 
-def _block(rows: list[Sequence[str]]) -> bytes:
-    """Return rows as lines. That no field needs quotes is seen by counting the separators."""
+def block(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return rows as lines of the file. That no field needs quotes is seen by counting the separators."""
     if set(map(len, rows)) != {len(HEADER)}:
         raise ValueError(f"a row has {len(HEADER)} fields")
     text = "\n".join(map(",".join, rows)) + "\n"
@@ -45,6 +45,10 @@ def _block(rows: list[Sequence[str]]) -> bytes:
     if not plain or '"' in text or "\r" in text:
         text = "".join(",".join(map(_field, row)) + "\n" for row in rows)
     return text.encode()
+
+
+HEAD: Final = codecs.BOM_UTF8 + block([HEADER])
+"""What the file begins with."""
 
 
 def _field(text: str) -> str:

@@ -4,14 +4,15 @@ Up to a batch nothing ever changes again, so a reader who names the last one nee
 amount is written from whole fen; the view ``payment`` divides by 100 and is exact up to 90 trillion yuan.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any, Final
 
-from subsidies import money, months
+from subsidies import money, tables
 from subsidies.errors import Refusal
-from subsidies.ledger.book import Book
+from subsidies.ledger.book import Book, rows
 from subsidies.ledger.chain import Batch
-from subsidies.ledger.database import columns
+from subsidies.ledger.lines import HEAD, block
 
 RUN: Final = 10_000
 """Lines read at a time."""
@@ -25,6 +26,9 @@ LINES: Final = (
     "reason",
 )
 """The columns of the view ``payment``."""
+
+FEN: Final = list(tables.LINES.columns).index("fen") - 1
+"""Where the amount stands among the columns of LINES but the first."""
 
 
 def batch(one: Batch) -> tuple[str, ...]:
@@ -40,23 +44,26 @@ def lines(book: Book, of: Batch) -> Iterator[tuple[str, ...]]:
     """
     head = (str(of.number), of.kind, of.project, of.pay_month)
     given = 0
-    while rows := _run(book, of.number, given):
-        for id_number, name, item, month, kind, fen, reason in rows:
-            yield (*head, id_number, name, item, months.format(month), kind, money.format(fen), reason)
-        given += len(rows)
+    for columns in runs(book, of.number):
+        yield from ((*head, *row) for _, *row in rows(of.project, columns))
+        given += len(columns[0])
     if given != of.line_count:
         raise Refusal("ledger-corrupt", path=book.path)
 
 
-def _run(book: Book, number: int, after: int) -> list[tuple[Any, ...]]:
-    """Return the lines of a batch after a place, some of them: places run from 1, without gaps."""
-    rows = book.ask(
-        """SELECT id_number, name, item.id, service_month, kind.word, line.fen, reason.word
-           FROM line JOIN person ON person.number = person JOIN item ON item.number = item
-           JOIN word AS kind ON kind.number = kind JOIN word AS reason ON reason.number = reason
-           WHERE line.batch = ?1 AND place > ?2 AND place <= ?2 + ?3 ORDER BY place""",
-        number,
-        after,
-        RUN,
-    )
-    return list(zip(*columns(rows, "sssisis", book.path), strict=True))
+def runs(book: Book, batch: int) -> Iterator[list[Sequence[Any]]]:
+    """Give the lines of a batch some at a time, as the columns of LINES but the first."""
+    after = 0
+    while (read := book.run(batch, after, RUN))[0]:
+        places, *columns = read
+        yield columns
+        after = places[-1]
+
+
+def held(book: Book, batch: Batch) -> tuple[int, int, str]:
+    """Return how many lines the ledger holds of a batch, their sum (fen), and their digest."""
+    count, fen, digest = 0, 0, sha256(HEAD)
+    for columns in runs(book, batch.number):
+        digest.update(block([*rows(batch.project, columns)]))
+        count, fen = count + len(columns[0]), fen + sum(columns[FEN])
+    return count, fen, digest.hexdigest()

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from subsidies.errors import Finding, Refusal
-from subsidies.ledger.book import Book, empty_book, render
-from subsidies.ledger.chain import Batch, of_batch, of_bytes
+from subsidies.ledger import stream
+from subsidies.ledger.book import Book, empty_book
+from subsidies.ledger.chain import Batch, of_batch
 
 STRAYS = """SELECT DISTINCT line.batch FROM line JOIN batch ON batch.number = line.batch
             JOIN item ON item.number = line.item WHERE item.project <> batch.project"""
@@ -73,9 +74,8 @@ def _misplaced(book: Book, table: str) -> set[int]:
 def _digests(book: Book, batch: Batch, misplaced: Mapping[str, set[int]]) -> Iterator[Finding]:
     if of_batch(replace(batch, digest="")) != batch.digest or batch.number in misplaced["input"]:
         yield _found("ledger-batch-digest", batch)
-    lines = book.lines(batch.number)
-    held = (len(lines), int(lines["fen"].sum()), of_bytes(render(batch.project, lines)))
-    if held != (batch.line_count, batch.fen, batch.lines_digest) or batch.number in misplaced["line"]:
+    entered = batch.line_count, batch.fen, batch.lines_digest
+    if stream.held(book, batch) != entered or batch.number in misplaced["line"]:
         yield _found("ledger-lines-digest", batch)
 
 

@@ -244,8 +244,9 @@ def refusal_names(sentences: Mapping[str, tuple[str, str]]) -> list[str]:
 
 def both(name: str) -> str:
     """Return what a finding or a refusal says and what to do, Chinese above English."""
-    pairs = zip(language.TABLE[name], language.TABLE[f"{name}.hint"], strict=True)
-    return "".join(f"- {outline(told)} → {outline(hint)}\n" for told, hint in pairs) + "\n"
+    keys = [name, f"{name}.hint", *([f"{name}.near"] if f"{name}.near" in language.TABLE else [])]
+    rows = zip(*(language.TABLE[key] for key in keys), strict=True)
+    return "".join("- " + " → ".join(map(outline, row)) + "\n" for row in rows) + "\n"
 
 
 if __name__ == "__main__":

@@ -7,16 +7,16 @@ it is entered. The catch: a refund or a waiver needs a claim; money that was nev
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from subsidies import engine, history, listing, money, months, tables, workspace
+from subsidies import engine, history, listing, money, months, person, tables, workspace
 from subsidies.engine import Known
-from subsidies.errors import Refusal, Secret
+from subsidies.errors import Refusal
 from subsidies.history import History
 from subsidies.ledger.book import Book, Entry, Input
 from subsidies.ledger.chain import Batch
@@ -27,6 +27,35 @@ from subsidies.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What is to be entered, or was: the entry, and its batch (``None`` before, and in a dry run)."""
+
+    entry: Entry
+    batch: Batch | None = None
+    about: tuple[Batch, ...] = ()
+    """The batch that a reversal takes back; the lists of the month that a closing ends."""
+    is_closed: bool = False
+    """Whether the pay month of what is taken back is closed."""
+    left: int = 0
+    """What stays open of the person's claims (fen)."""
+
+    @property
+    def project(self) -> str:
+        """The id of its project."""
+        return self.entry.project
+
+    @property
+    def kind(self) -> str:
+        """A kind of batch."""
+        return self.entry.kind
+
+    @property
+    def lines(self) -> pd.DataFrame:
+        """A LINES table."""
+        return self.entry.lines
+
+
+@dataclass(frozen=True, slots=True)
 class By:
     """Who enters a correction, why, and as of which day (an ordinal); with ``dry_run`` nothing is entered."""
 
@@ -34,30 +63,32 @@ class By:
     as_of: int
     why: str = ""
     dry_run: bool = False
+    agree: Callable[[Sequence[Correction]], str | None] | None = None
+    """Shows somebody what is to be entered and returns why it is, or ``None`` where it is not to be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What was entered, or would be: the batch (``None`` in a dry run) and its lines."""
-
-    project: str
-    kind: str
-    lines: pd.DataFrame
-    batch: Batch | None
-
-
-Make = Callable[[Book], Sequence[Entry]]
+Make = Callable[[Book], Sequence[Correction]]
 
 
 def _enter(place: Workspace, by: By, make: Make) -> list[Correction]:
-    """Enter the batches that ``make`` gives, all in one transaction; what it refuses makes no ledger either."""
-    if by.dry_run or not place.ledger.exists():
+    """Enter the batches that ``make`` gives, all in one transaction; what it refuses makes no ledger either.
+
+    Raises ``Refusal``: not-confirmed, ledger-moved, and those of ``make``.
+    """
+    why, head = by.why, None
+    if by.dry_run or by.agree or not place.ledger.exists():
         with closing(place.book()) as book:
-            would = [Correction(entry.project, entry.kind, entry.lines, None) for entry in make(book)]
+            head, would = book.head(), list(make(book))
         if by.dry_run:
             return would
+        agreed = by.agree(would) if by.agree else why
+        if agreed is None:
+            raise Refusal("not-confirmed")
+        why = agreed
     with closing(place.book(create=True)) as book, book.entering():
-        return [Correction(entry.project, entry.kind, entry.lines, book.enter(entry)) for entry in make(book)]
+        if head is not None and book.head() != head:
+            raise Refusal("ledger-moved")
+        return [replace(one, batch=book.enter(replace(one.entry, why=why))) for one in make(book)]
 
 
 def _entry(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -> Entry:
@@ -81,7 +112,6 @@ def _entry(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -
         entered_by=by.name,
         entered_at=datetime.now().astimezone(),
         lines=lines,
-        why=by.why,
         **more,
     )
 
@@ -99,7 +129,7 @@ def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[C
     Raises ``Refusal``: batch-unknown, batch-not-reversible, batch-reversed, batch-sent, month-closed.
     """
 
-    def make(book: Book) -> Sequence[Entry]:
+    def make(book: Book) -> Sequence[Correction]:
         batches = {batch.number: batch for batch in book.batches()}
         batch = batches.get(number)
         if batch is None:
@@ -111,10 +141,11 @@ def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[C
             raise Refusal("batch-reversed", batch=number)
         if any(other.kind in ("export", "bank-return") for other in about) and not not_paid:
             raise Refusal("batch-sent", batch=number)
-        lines = book.lines(number)
+        lines, past = book.lines(number), history.of(book, batch.project)
         taken = lines.assign(fen=-lines["fen"], reason="reversed")
         detail = json.dumps({"not_paid": not_paid} if not_paid else {}, ensure_ascii=False)
-        return [_entry("reversal", history.of(book, batch.project), by, taken, about=number, detail=detail)]
+        entry = _entry("reversal", past, by, taken, about=number, detail=detail)
+        return [Correction(entry, about=(batch,), is_closed=months.parse(batch.pay_month) in past.closed)]
 
     return _enter(place, by, make)
 
@@ -124,9 +155,9 @@ def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[C
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Which claim of whom: a person by id number, fen, and the item or service month where only these count."""
+    """Which claim of whom: a person by id number or name, fen, and the item or service month where only these count."""
 
-    person: str
+    who: str
     fen: int
     item: str = ""
     month: int = months.NONE
@@ -136,7 +167,8 @@ class Claim:
 def refund(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> list[Correction]:
     """Enter money that a person paid back against their open claims, oldest service month first.
 
-    Raises ``Refusal``: inputs-faulty, person-unknown, claim-too-small, claim-ambiguous, month-closed.
+    Raises ``Refusal``: inputs-faulty, those of ``person.find``, claim-missing, claim-too-small, claim-ambiguous,
+    month-closed.
     """
     return _settle(place, "refund", claim, (by, only))
 
@@ -153,24 +185,44 @@ def _settle(place: Workspace, kind: str, claim: Claim, who: tuple[By, Sequence[s
     inputs = workspace.inputs(place, only)
     workspace.refuse(workspace.errors(inputs))
 
-    def make(book: Book) -> Sequence[Entry]:
-        owing = [(past, lines) for one in inputs for past, lines in _claims(book, one, claim, by.as_of)]
-        if not owing:
-            raise Refusal("claim-missing", person=Secret(claim.person))
-        if len(owing) > 1:
-            raise Refusal("claim-ambiguous", projects=", ".join(past.project for past, _ in owing))
-        past, lines = owing[0]
-        taken = _taken(lines, claim, kind)
-        return [_entry(kind, past, by, taken, detail=json.dumps({"document": claim.document}, ensure_ascii=False))]
+    def make(book: Book) -> Sequence[Correction]:
+        mine = _found(book, inputs, claim.who)
+        owing = [(past, lines) for one in inputs for past, lines in _claims(book, one, mine, by.as_of)]
+        meant = [(past, _meant(lines, claim)) for past, lines in owing]
+        meant = [(past, lines) for past, lines in meant if len(lines)]
+        if not meant:
+            raise _nothing_open(owing)
+        if len(meant) > 1:
+            raise Refusal("claim-ambiguous", projects=", ".join(past.project for past, _ in meant))
+        past, lines = meant[0]
+        left = sum(int(each["fen"].sum()) for one, each in owing if one is past) - claim.fen
+        detail = json.dumps({"document": claim.document}, ensure_ascii=False)
+        return [Correction(_entry(kind, past, by, _taken(lines, claim, kind), detail=detail), left=left)]
 
     return _enter(place, by, make)
 
 
-def _claims(book: Book, one: Inputs, claim: Claim, as_of: int) -> Iterable[tuple[History, pd.DataFrame]]:
+def _found(book: Book, inputs: Sequence[Inputs], who: str) -> list[str]:
+    """Return all id numbers of the person who is meant. Raises ``Refusal`` as ``person.find`` does."""
+    return person.find(who, inputs, person.paid(book, [history.of(book, one.id) for one in inputs]))
+
+
+def _nothing_open(owing: Sequence[tuple[History, pd.DataFrame]]) -> Refusal:
+    """Return the refusal of a claim that there is not: at all, or not of this item and month."""
+    if not owing:
+        return Refusal("claim-missing")
+    cells = {
+        (month, item) for _, lines in owing for month, item in zip(lines["service_month"], lines["item"], strict=True)
+    }
+    there = ", ".join(f"{months.format(int(month))} {item}" for month, item in sorted(cells))
+    return Refusal("claim-elsewhere", there=there)
+
+
+def _claims(book: Book, one: Inputs, ids: Sequence[str], as_of: int) -> Iterable[tuple[History, pd.DataFrame]]:
     """Return the open claims of a person in a project, oldest first, as lines of what is claimed (fen positive)."""
     past = history.of(book, one.id)
     before = listing.situation(book, one, past, as_of)
-    row = _row(before.known, claim.person)
+    row = _row(before.known, ids)
     if row is None or not past.issued:
         return
     gaps = engine.gaps_of(before.known, history.by_row(past.paid, before.known), max(past.issued), row)
@@ -178,15 +230,22 @@ def _claims(book: Book, one: Inputs, claim: Claim, as_of: int) -> Iterable[tuple
         (int(month), item, -int(fen))
         for item, grid in gaps.items()
         for month, fen in zip(grid.months, grid.fen[:, 0], strict=True)
-        if fen < 0 and claim.item in ("", item) and claim.month in (months.NONE, month)
+        if fen < 0
     ]
     if cells:
         yield past, _lines(before.known, row, sorted(cells, key=lambda cell: cell[0]))
 
 
-def _row(known: Known, person: str) -> int | None:
-    """Return the row of a person by any of their id numbers."""
-    found = np.flatnonzero(known.facts.key == known.link.get(person, person))
+def _meant(lines: pd.DataFrame, claim: Claim) -> pd.DataFrame:
+    """Return the claims of the item and the month that count."""
+    item = (lines["item"] == claim.item) | (claim.item == "")
+    month = (lines["service_month"] == claim.month) | (claim.month == months.NONE)
+    return pd.DataFrame(lines[item & month])
+
+
+def _row(known: Known, ids: Sequence[str]) -> int | None:
+    """Return the row of a person by all of their id numbers."""
+    found = np.flatnonzero(np.isin(known.facts.key, [known.link.get(one, one) for one in ids]))
     return int(found[0]) if len(found) else None
 
 
@@ -221,29 +280,28 @@ def agree(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> l
     """Enter that a person pays a claim back in instalments: ``claim.fen`` a month from ``claim.month`` on.
 
     They are taken from what is paid to the person, whatever the project's rule; 0 ends an agreement.
-    Raises ``Refusal``: inputs-faulty, person-unknown, project-ambiguous, document-missing, month-closed.
+    Raises ``Refusal``: inputs-faulty, those of ``person.find``, person-unknown, claim-ambiguous, document-missing,
+    month-closed.
     """
     if not claim.document:
         raise Refusal("document-missing")
     inputs = workspace.inputs(place, only)
     workspace.refuse(workspace.errors(inputs))
-    detail = {
-        "id_number": claim.person,
-        "from": months.format(claim.month),
-        "amount": money.format(claim.fen),
-        "document": claim.document,
-    }
+    terms = {"from": months.format(claim.month), "amount": money.format(claim.fen), "document": claim.document}
 
-    def make(book: Book) -> Sequence[Entry]:
+    def make(book: Book) -> Sequence[Correction]:
+        ids = _found(book, inputs, claim.who)
         pasts = [history.of(book, one.id) for one in inputs]
         known = [history.people(book, one, past, by.as_of).known for one, past in zip(inputs, pasts, strict=True)]
-        mine = [past for past, people in zip(pasts, known, strict=True) if _row(people, claim.person) is not None]
+        rows = [(past, people, _row(people, ids)) for past, people in zip(pasts, known, strict=True)]
+        mine = [(past, str(people.facts.id_number[row])) for past, people, row in rows if row is not None]
         if not mine:
-            raise Refusal("person-unknown", person=Secret(claim.person))
+            raise Refusal("person-unknown")
         if len(mine) > 1:
-            raise Refusal("claim-ambiguous", projects=", ".join(past.project for past in mine))
-        text = json.dumps(detail, ensure_ascii=False)
-        return [_entry("agreement", mine[0], by, tables.empty(tables.LINES), detail=text)]
+            raise Refusal("claim-ambiguous", projects=", ".join(past.project for past, _ in mine))
+        past, own = mine[0]
+        text = json.dumps({"id_number": own, **terms}, ensure_ascii=False)
+        return [Correction(_entry("agreement", past, by, tables.empty(tables.LINES), detail=text))]
 
     return _enter(place, by, make)
 
@@ -262,14 +320,15 @@ def opening(place: Workspace, file: str, content: bytes, by: By) -> list[Correct
     workspace.refuse([one for one in findings if workspace.is_error(one)])
     own = Input("opening", file, content)
 
-    def make(book: Book) -> Sequence[Entry]:
+    def make(book: Book) -> Sequence[Correction]:
         if any(one.digest == own.digest for batch in book.batches() for one in batch.inputs):
             raise Refusal("opening-twice", file=file)
         entries = []
         for (project, month), rows in table.groupby(["project", "pay_month"], sort=True):
             lines = tables.make(tables.LINES, {**rows, "batch": [0] * len(rows)})
             past = history.of(book, str(project))
-            entries.append(_entry("opening", past, by, lines, pay_month=int(str(month)), inputs=[own]))
+            entry = _entry("opening", past, by, lines, pay_month=int(str(month)), inputs=[own])
+            entries.append(Correction(entry))
         return entries
 
     return _enter(place, by, make)
@@ -281,17 +340,20 @@ def opening(place: Workspace, file: str, content: bytes, by: By) -> list[Correct
 def close(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> list[Correction]:
     """End a pay month for some projects, or all: no later batch carries it.
 
-    Raises ``Refusal``: month-closed, month-not-issued.
+    Raises ``Refusal``: month-closed-already, month-not-issued.
     """
     inputs = workspace.inputs(place, only)
 
-    def make(book: Book) -> Sequence[Entry]:
+    def make(book: Book) -> Sequence[Correction]:
         entries = []
         for one in inputs:
-            past = history.of(book, one.id)
-            if month not in past.issued and month not in past.closed:
-                raise Refusal("month-not-issued", month=months.format(month), project=one.id)
-            entries.append(_entry("closing", past, by, tables.empty(tables.LINES), pay_month=month))
+            past, name = history.of(book, one.id), months.format(month)
+            if month in past.closed:
+                raise Refusal("month-closed-already", month=name, project=one.id)
+            if month not in past.issued:
+                raise Refusal("month-not-issued", month=name, project=one.id)
+            entry = _entry("closing", past, by, tables.empty(tables.LINES), pay_month=month)
+            entries.append(Correction(entry, about=tuple(past.standing(name))))
         return entries
 
     return _enter(place, by, make)

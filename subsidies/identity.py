@@ -11,6 +11,7 @@ area code is that of first registration, often abolished long ago, so it is neve
 
 import re
 import unicodedata
+from collections.abc import Collection
 from datetime import date
 
 from subsidies import months
@@ -44,6 +45,20 @@ def check_character(seventeen: str) -> str:
 def has_right_check(id_number: str) -> bool:
     """Return whether an id number of 18 characters ends in its own check character."""
     return check_character(id_number[:17]) == id_number[17]
+
+
+def near(id_number: str, known: Collection[str]) -> list[str]:
+    """Return the known ids that are this one but for a slip: one character, or two neighbours in the wrong order.
+
+    >>> near("652300194501010019", {"652300194501010010", "652300194501010091", "652300195501010011"})
+    ['652300194501010010', '652300194501010091']
+    """
+    ends = range(len(id_number))
+    slips = {id_number[:place] + one + id_number[place + 1 :] for place in ends for one in CHECKS}
+    slips |= {
+        id_number[:place] + id_number[place + 1] + id_number[place] + id_number[place + 2 :] for place in ends[:-1]
+    }
+    return sorted(slips & set(known) - {id_number})
 
 
 def birth_day(id_number: str) -> int:

@@ -20,8 +20,9 @@ def told(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
 
 
 def hint(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
-    """Return what to do about it."""
-    return say(f"{what.name}.hint", **_open(what.values, say, show_ids))
+    """Return what to do about it: ``NAME.hint``, or ``NAME.near`` where something ``near`` it is known."""
+    which = "near" if what.values.get("near") else "hint"
+    return say(f"{what.name}.{which}", **_open(what.values, say, show_ids))
 
 
 def shown(id_number: str, show_ids: bool = False) -> str:

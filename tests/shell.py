@@ -1,19 +1,36 @@
 """The program as its users run it: in this process, where that is enough, or as a process of its own."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
+from unittest.mock import patch
 
 from subsidies.__main__ import main
 from subsidies.cli.request import Command, Option, Request
 
 ROOT = Path(__file__).parent.parent
+PAINT: Final = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Screen(TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+class Keyboard(StringIO):
+    """An input at which somebody sits."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Result(NamedTuple):
@@ -30,6 +47,14 @@ def call(*arguments: str, encoding: str = "utf-8") -> Result:
     with redirect_stdout(out), redirect_stderr(err):
         status = main(arguments)
     return Result(status, *(_written(stream).decode(encoding) for stream in (out, err)))
+
+
+def sit(*arguments: str, typed: str = "") -> Result:
+    """Run the program in this process before a terminal at which somebody types this."""
+    out, err = (Screen(BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    with redirect_stdout(out), redirect_stderr(err), patch.object(sys, "stdin", Keyboard(typed)):
+        status = main(arguments)
+    return Result(status, *(PAINT.sub("", _written(stream).decode()) for stream in (out, err)))
 
 
 def _written(stream: TextIOWrapper) -> bytes:

@@ -1,8 +1,8 @@
 """``subsidies close``: end a pay month, for good."""
 
-from subsidies.cli.request import AS_OF, BY, DONE, DRY_RUN, PAY_MONTH, WHY, Command, Request
+from subsidies.cli.request import BY_HAND, DONE, PAY_MONTH, Command, Request
 
-COMMAND = Command("close", (PAY_MONTH,), (AS_OF, BY, WHY, DRY_RUN))
+COMMAND = Command("close", (PAY_MONTH,), BY_HAND)
 
 
 def run(request: Request) -> int:

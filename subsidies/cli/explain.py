@@ -37,15 +37,12 @@ def _show(request: Request, found: "Explanation", teller: "Teller") -> None:
     from subsidies.write import letter
 
     columns = letter.width(sys.stdout)
-    for line in _head(found, teller, columns):
-        request.out(line)
+    request.page(_head(found, teller, columns))
     for one in found.accounts:
-        for line in _account(one, found, replace(teller, project=one.project), columns):
-            request.out(line)
+        request.page(_account(one, found, replace(teller, project=one.project), columns))
     if len(found.accounts) > 1:
         totals = [one.totals for one in found.accounts]
-        for line in ("", request.say("explain.all"), *_totals(sum(totals[1:], totals[0]), teller, columns)):
-            request.out(line)
+        request.page(("", request.say("explain.all"), *_totals(sum(totals[1:], totals[0]), teller, columns)))
 
 
 def _head(found: "Explanation", teller: "Teller", columns: int) -> Iterator[str]:
@@ -156,7 +153,7 @@ def _paid(one: "Account", teller: "Teller", columns: int) -> Iterator[str]:
     import sys
 
     from subsidies import money
-    from subsidies.write import letter, screen
+    from subsidies.write import screen
 
     say = teller.say
     if not one.payments:
@@ -166,8 +163,6 @@ def _paid(one: "Account", teller: "Teller", columns: int) -> Iterator[str]:
     heads = [say(f"explain.column.{key}") for key in ("batch", "month", "entered", "what", "amount")]
     rows = [row for payment in one.payments for row in _batch(payment, teller)]
     footer = [say("explain.sum"), "", "", "", money.show(one.totals.paid)]
-    left = columns - letter.taken([heads, *rows, footer], but=3)
-    rows = [[*row[:3], screen.fold(row[3], left), row[4]] for row in rows]
     table = screen.Table(heads, rows, footer=footer, right=(4,))
     yield from screen.table(table, sys.stdout, columns).rstrip("\n").split("\n")
 

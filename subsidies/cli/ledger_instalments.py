@@ -1,15 +1,13 @@
 """``subsidies ledger instalments``: a claim is paid back in parts, so much a month."""
 
-from subsidies.cli.request import AMOUNT, AS_OF, BY, DOCUMENT, DONE, DRY_RUN, FROM_MONTH, PERSON, WHY, Command, Request
+from subsidies.cli.request import AMOUNT, BY_HAND, DOCUMENT, FROM_MONTH, WHO, Command, Request
 
-COMMAND = Command("ledger instalments", (PERSON, AMOUNT, FROM_MONTH), (DOCUMENT, AS_OF, BY, WHY, DRY_RUN))
+COMMAND = Command("ledger instalments", (WHO, AMOUNT, FROM_MONTH), (DOCUMENT, *BY_HAND))
 
 
 def run(request: Request) -> int:
     """Enter it and show it."""
     from subsidies import correct
-    from subsidies.cli import corrected, place
+    from subsidies.cli import corrected
 
-    where = place.opened(request)
-    corrected.show(request, correct.agree(where, corrected.claim(request), corrected.by(request), request.project))
-    return DONE
+    return corrected.settled(request, correct.agree)

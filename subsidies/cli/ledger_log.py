@@ -28,13 +28,18 @@ def run(request: Request) -> int:
     rows = [
         (
             *(str(one.number), request.say(f"batch.{one.kind}"), one.project, one.pay_month, one.as_of),
-            *(str(one.line_count), money.show(one.fen), one.entered_at, one.entered_by, one.digest[:SHORT]),
+            *(str(one.line_count), money.show(one.fen), entered(one), one.entered_by, one.digest[:SHORT]),
         )
         for one in batches
     ]
-    request.table(Table([request.say(f"column.{key}") for key in keys], rows, right=(0, 5, 6)))
+    request.table(Table([request.say(f"column.{key}") for key in keys], rows, right=(0, 5, 6), spare=(4, 9, 7, 5)))
     request.answer({"batches": [answer(one) for one in batches]})
     return DONE
+
+
+def entered(batch: "Batch") -> str:
+    """Return when a batch was entered, to the minute, by the clock of who entered it."""
+    return batch.entered_at[:16].replace("T", " ")
 
 
 def answer(batch: "Batch") -> dict[str, object]:

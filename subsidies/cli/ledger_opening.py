@@ -1,8 +1,8 @@
 """``subsidies ledger opening``: what was paid before the ledger began."""
 
-from subsidies.cli.request import AS_OF, BY, DONE, DRY_RUN, FILE, WHY, Command, Request
+from subsidies.cli.request import BY_HAND, DONE, FILE, Command, Request
 
-COMMAND = Command("ledger opening", (FILE,), (AS_OF, BY, WHY, DRY_RUN))
+COMMAND = Command("ledger opening", (FILE,), BY_HAND)
 
 
 def run(request: Request) -> int:

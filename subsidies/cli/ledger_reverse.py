@@ -1,8 +1,8 @@
 """``subsidies ledger reverse``: take a batch back, line by line."""
 
-from subsidies.cli.request import AS_OF, BY, DONE, DRY_RUN, NOT_PAID, NUMBER, WHY, Command, Request
+from subsidies.cli.request import BY_HAND, DONE, NOT_PAID, NUMBER, Command, Request
 
-COMMAND = Command("ledger reverse", (NUMBER,), (AS_OF, BY, WHY, NOT_PAID, DRY_RUN))
+COMMAND = Command("ledger reverse", (NUMBER,), (NOT_PAID, *BY_HAND))
 
 
 def run(request: Request) -> int:

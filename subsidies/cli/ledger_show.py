@@ -97,16 +97,18 @@ def _change(request: Request, one: "Change") -> dict[str, object]:
 
 def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:
     from subsidies import money
+    from subsidies.cli import ledger_log
     from subsidies.write.screen import Table
 
-    say = request.say
+    say, same = request.say, len(set(lines["item"])) == 1
     request.terms(
         [
             (say("column.batch"), f"{batch.number} · {say(f'batch.{batch.kind}')}"),
             (say("column.project"), batch.project),
             (say("column.month"), batch.pay_month),
             (say("column.as-of"), batch.as_of),
-            (say("column.entered-at"), f"{batch.entered_at} · {batch.entered_by}"),
+            *([(say("column.item"), lines["item"].iloc[0])] if same else []),
+            (say("column.entered-at"), f"{ledger_log.entered(batch)} · {batch.entered_by}"),
             *((say(f"input.{one.role}"), f"{one.name} · {one.digest}") for one in batch.inputs),
             *_grounds(request, batch),
             (say("column.lines-digest"), batch.lines_digest),
@@ -120,7 +122,8 @@ def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:
         for row in _rows(request, lines)
     ]
     footer = [say("lists.total"), "", "", "", "", money.show(batch.fen), ""]
-    request.table(Table([say(f"column.{key}") for key in keys], rows, footer=footer, right=(5,)))
+    columns = [say(f"column.{key}") for key in keys]
+    request.table(Table(columns, rows, footer=footer, right=(5,), spare=(2,) if same else ()))
 
 
 def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
@@ -134,7 +137,7 @@ def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
     if "id_number" in detail:
         detail["id_number"] = sentence.shown(detail["id_number"], request.show_ids)
     known = {"id_number": "column.id-number", "amount": "column.amount", "from": "metavar.FROM"}
-    told = {"document": "column.document", "not_paid": "metavar.EVIDENCE"}
+    told = {"document": "column.document", "not_paid": "metavar.EVIDENCE", "papers": "column.papers"}
     names = known | told
     return [*about, *why, *((say(names.get(key, "column.detail")), value) for key, value in detail.items())]
 

@@ -52,12 +52,12 @@ def write(what: Command | Group, say: Say, stream: TextIO) -> str:
     from rich.console import Group as Pieces
     from rich.padding import Padding
 
-    from subsidies.write import screen
+    from subsidies.write import fit, screen
 
     width = max(min(shutil.get_terminal_size().columns, WIDEST), NARROWEST)
     pieces: list[RenderableType] = [screen.text(say("heading.usage") + usage(what, say), "bold")]
     for paragraph in say(f"help.{what.key}").split("\n\n"):
-        pieces += ["", Padding.indent(screen.text(screen.fold(paragraph, width - 2)), 2)]
+        pieces += ["", Padding.indent(screen.text(fit.fold(paragraph, width - 2)), 2)]
     for heading, rows in _sections(what, say):
         pieces += ["", screen.text(say(heading), "bold"), screen.terms(rows, width)]
     return screen.render(Pieces(*pieces), stream, width)

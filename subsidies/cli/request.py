@@ -11,10 +11,10 @@ import getpass
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TextIO
 
-from subsidies import identity, money, months
+from subsidies import money, months
 from subsidies.cli import streams
 from subsidies.errors import Finding, Refusal
 from subsidies.language import LANGUAGES, Say
@@ -119,11 +119,6 @@ def read_batch(text: str) -> int:
     return int(text)
 
 
-def read_person(text: str) -> str:
-    """Return an id number of 18 characters. Raises ``Refusal`` (bad-id)."""
-    return identity.parse(text.strip())
-
-
 def read_language(text: str) -> str:
     """Return a language. Raises ``Refusal`` (bad-language)."""
     if text not in LANGUAGES:
@@ -170,6 +165,10 @@ ITEM: Final = Option("item", "ITEM", otherwise=str)
 FOR_MONTH: Final = Option("month", "MONTH", months.parse)
 DOCUMENT: Final = Option("document", "DOCUMENT", otherwise=str)
 NOW: Final = Option("now")
+BY_HAND: Final = (AS_OF, BY, WHY, DRY_RUN, YES)
+"""What every command takes that enters a batch by hand."""
+ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
+"""Which claim of a person is meant, and by what document."""
 HEAD: Final = Option("head", "DIGEST", otherwise=str)
 SAMPLE: Final = Option("sample")
 REPAIR: Final = Option("repair")
@@ -180,7 +179,6 @@ YEAR: Final = Argument("year", "YEAR", read_year)
 CODE: Final = Argument("code", "CODE", required=False)
 PAY_MONTH: Final = Argument("month", "MONTH", months.parse)
 FROM_MONTH: Final = Argument("month", "FROM", months.parse)
-PERSON: Final = Argument("person", "PERSON", read_person)
 AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
 FILE: Final = Argument("file", "FILE")
 COPY: Final = Argument("copy", "FILE")
@@ -214,8 +212,6 @@ class Request:
     why: str = ""
     not_paid: str = ""
     """The evidence that a list whose file has left was not paid."""
-    person: str = ""
-    """An id number."""
     amount: int = 0
     """Fen."""
     item: str = ""
@@ -239,25 +235,70 @@ class Request:
     """The number of a batch."""
     code: str | None = None
     dir: str = ""
+    asking: bool = False
+    """Whether what is shown belongs to a question, and not to the result."""
+
+    @property
+    def is_attended(self) -> bool:
+        """Whether somebody sits before it: both the input and the output are a terminal."""
+        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+    @property
+    def asks(self) -> bool:
+        """Whether a correction is asked for before it is entered."""
+        return self.is_attended and not self.yes
+
+    def line(self, words: str) -> str:
+        """Return a command as it is typed for the same workspace.
+
+        >>> Request(str, workspace="my office").line("issue 2024-10")
+        'subsidies -C "my office" issue 2024-10'
+        """
+        folder = self.workspace or ""
+        return (
+            f'subsidies -C "{folder}" {words}'
+            if " " in folder
+            else " ".join(["subsidies", *["-C", folder] * bool(folder), words])
+        )
+
+    def before_asking(self) -> Self:
+        """Return the request whose results are shown where questions are asked, with ``--json`` too."""
+        return replace(self, asking=True)
+
+    def _shown_on(self) -> "TextIO | None":
+        """Return where results are shown; nowhere, where the answer is the JSON object alone."""
+        return sys.stderr if self.asking else None if self.json else sys.stdout
 
     def out(self, line: str) -> None:
         """Show a line of the result. With ``--json`` the answer is the object alone."""
-        if not self.json:
-            streams.put(sys.stdout, line + "\n")
+        if stream := self._shown_on():
+            streams.put(stream, self._folded(line, stream) + "\n")
+
+    def page(self, lines: Iterable[str]) -> None:
+        """Show lines that are set already, as they are, likewise."""
+        if stream := self._shown_on():
+            streams.put(stream, "".join(f"{line}\n" for line in lines))
+
+    def _folded(self, text: str, stream: TextIO) -> str:
+        """Return a text in lines that a terminal does not break by itself, in the middle of a word."""
+        from subsidies.write import fit, screen
+
+        width = screen.width_of(stream)
+        return "\n".join(fit.indented(line, width) for line in text.split("\n"))
 
     def table(self, table: "Table") -> None:
         """Show a table of the result, likewise."""
         from subsidies.write import screen
 
-        if not self.json:
-            streams.put(sys.stdout, screen.table(table, sys.stdout))
+        if stream := self._shown_on():
+            streams.put(stream, screen.table(table, stream, say=self.say))
 
     def terms(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show two columns of the result, terms and values, likewise."""
         from subsidies.write import screen
 
-        if not self.json:
-            streams.put(sys.stdout, screen.render(screen.terms(rows, screen.width_of(sys.stdout)), sys.stdout))
+        if stream := self._shown_on():
+            streams.put(stream, screen.render(screen.terms(rows, screen.width_of(stream)), stream))
 
     def answer(self, tree: Mapping[str, object]) -> None:
         """Give the JSON object, where ``--json`` asks for it."""
@@ -277,7 +318,13 @@ class Request:
     def note(self, line: str) -> None:
         """Show a line of progress, on stderr."""
         if not self.quiet:
-            streams.put(sys.stderr, line + "\n")
+            streams.put(sys.stderr, self._folded(line, sys.stderr) + "\n")
+
+    def step(self, told: str, words: str) -> None:
+        """Show, as progress, what comes next and the command to type; that is never folded, for it may be copied."""
+        self.note(told)
+        if not self.quiet:
+            streams.put(sys.stderr, f"  {self.line(words)}\n")
 
     def confirm(self, question: str) -> bool:
         """Ask on a terminal, and return whether the answer is yes. With ``--yes``, and where nobody can answer: yes.
@@ -286,9 +333,14 @@ class Request:
         """
         if self.yes or not (sys.stdin and sys.stdin.isatty()):
             return True
-        streams.put(sys.stderr, self.say("screen.confirm", question=question))
+        answer = self.typed(self.say("screen.confirm", question=question))
+        return answer.lower() in ("y", "yes", "是", "好")
+
+    def typed(self, question: str) -> str:
+        """Ask, and return what somebody types in answer. Raises ``EOFError`` where the input ends instead."""
+        streams.put(sys.stderr, self._folded(question, sys.stderr) + " " * question.endswith(" "))
         sys.stderr.flush()
         answer = sys.stdin.readline()
         if not answer:
             raise EOFError
-        return answer.strip().lower() in ("y", "yes", "是", "好")
+        return answer.strip()

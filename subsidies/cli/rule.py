@@ -14,6 +14,8 @@ from subsidies.errors import Refusal
 from subsidies.language import Say
 
 COMMAND = Command("rule", (CODE,))
+LIKE = 0.4
+"""How alike a name is that is worth mentioning where none is nearer: R999 to R109."""
 
 
 def run(request: Request) -> int:
@@ -42,9 +44,9 @@ def _named(code: str, say: Say) -> str:
     names = {rule.code.lower(): name for name, rule in words.RULES.items()} | {name: name for name in words.RULES}
     wanted = code.strip().lower()
     if wanted not in names:
-        near = dict.fromkeys(names[one] for one in difflib.get_close_matches(wanted, names))
-        known = [f"{words.RULES[name].code} {name}" for name in near]
-        raise Refusal("unknown-rule", text=code, near=say("rule.near", known=", ".join(known)) if known else "")
+        close = difflib.get_close_matches(wanted, names) or difflib.get_close_matches(wanted, names, cutoff=LIKE)
+        near = [f"{words.RULES[name].code} {name}" for name in dict.fromkeys(names[one] for one in close)]
+        raise Refusal("unknown-rule", text=code, near=say("list.separator").join(near))
     return names[wanted]
 
 

@@ -7,11 +7,10 @@ a second time; every amount is what entitlement, difference and the ledger say, 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from subsidies import history, months, roster, workspace
-from subsidies.explain import account, person
+from subsidies import history, months, person, roster, workspace
+from subsidies.explain import account
 from subsidies.explain.account import Account, View
 from subsidies.history import History
-from subsidies.ledger import people
 from subsidies.ledger.book import Book
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
@@ -55,8 +54,7 @@ def explained(place: Workspace, ask: Ask) -> Explanation:
     try:
         view = View(ask.as_of, _through(book, ask), ask.month)
         pasts = [history.of(book, one.id, view.through) for one in read]
-        paid = {one for past in pasts for one in past.paid.people}
-        ids = person.find(ask.who, read, [pair for pair in people.named(book) if pair[0] in paid])
+        ids = person.find(ask.who, read, person.paid(book, pasts))
         both = zip(read, pasts, strict=True)
         accounts = tuple(one for inputs, past in both for one in _accounts(book, (inputs, past), ids, view))
     finally:

@@ -12,7 +12,7 @@ imported, because help texts are made when the commands are; so this package kno
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from subsidies.language import explain, faults, files, findings, help, paper, printed, screen, shell
+from subsidies.language import asking, explain, faults, files, findings, help, paper, printed, screen, shell
 
 LANGUAGES: Final = ("zh", "en")
 
@@ -20,6 +20,7 @@ Say = Callable[..., str]
 """A speaker: ``say(key, **values)`` gives the sentence in its language."""
 
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
+    **asking.TABLE,
     **explain.TABLE,
     **faults.TABLE,
     **files.TABLE,

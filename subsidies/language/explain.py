@@ -232,6 +232,10 @@ REFUSED: Final = {
         "请核对公民身份号码或姓名；用了 --project 的，请看这个人是否在别的项目里。",
         "Check the id number or the name; with --project, see whether the person is in another project.",
     ),
+    "person-not-found.near": (
+        "只差一位，或相邻两位颠倒的号码有：{near}。请对照身份证核对号码。",
+        "Known are, with one character changed or two in the other order: {near}. Compare the number with the id card.",
+    ),
     "person-not-unique": ("符合的有 {count} 个人：{ids}。", "This may be one of {count} people: {ids}."),
     "person-not-unique.hint": (
         "请用公民身份号码指明；完整号码见名册，或加 --show-ids。",

@@ -136,8 +136,16 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "claim-missing": ("这个人没有未结的多发款。", "This person has no open claim."),
     "claim-missing.hint": (
-        "请核对号码、--project、--item 和 --month；用 subsidies explain 查看。",
-        "Check the number, --project, --item and --month; subsidies explain shows what is open.",
+        "请核对是不是这个人、这个项目（--project）；用 subsidies explain 查看。",
+        "Check whether it is this person and this project (--project); subsidies explain shows what is open.",
+    ),
+    "claim-elsewhere": (
+        "这个人有未结的多发款，但不是指定的月份或待遇项目。",
+        "This person has an open claim, but not of the month or the item that is named.",
+    ),
+    "claim-elsewhere.hint": (
+        "未结的是：{there}。请改 --month 或 --item；两个都不写，则先抵最早的月份。",
+        "Open are: {there}. Correct --month or --item; without either, the oldest month counts first.",
     ),
     "claim-ambiguous": ("这个人在几个项目里都有（{projects}）。", "This person is in several projects ({projects})."),
     "claim-ambiguous.hint": ("请用 --project 指明。", "Name one with --project."),
@@ -151,10 +159,21 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "document-missing": ("缺少依据文件。", "The document is missing."),
     "document-missing.hint": ("请用 --document 写明。", "Name it with --document."),
-    "person-unknown": ("项目里没有这个人。", "No project knows this person."),
-    "person-unknown.hint": ("请核对号码。", "Check the number."),
+    "person-unknown": ("到这一天为止，项目里还没有这个人。", "As of this day no project knows this person."),
+    "person-unknown.hint": (
+        "请核对 --as-of 和登记日期。",
+        "Check --as-of, and the day on which the person was reported.",
+    ),
     "opening-twice": ("文件 {file} 已经记入过。", "The file {file} has been entered already."),
     "opening-twice.hint": ("同一份期初只记一次。", "An opening is entered once."),
+    "month-closed-already": (
+        "项目 {project} 的 {month} 已经结过账了。",
+        "{month} of project {project} has been closed already.",
+    ),
+    "month-closed-already.hint": (
+        "不必再结；是哪一批，见 subsidies ledger log。",
+        "There is nothing left to close; subsidies ledger log shows the batch.",
+    ),
     "month-not-issued": ("项目 {project} 还没有发放过 {month}。", "{month} was never issued in project {project}."),
     "month-not-issued.hint": ("没有发放过的月份不能结账。", "Only a month that was issued can be closed."),
     "batch-unknown": ("台账里没有第 {text} 批。", "The ledger has no batch {text}."),

@@ -5,6 +5,12 @@ The first paragraph of a ``help.COMMAND`` stands in the list of commands, the wh
 
 from typing import Final
 
+ASKS: Final = (
+    "在终端上先列出要记的内容和它的意思，问过再记；--yes 表示不必再问。",
+    "On a terminal it shows what is to be entered and what it means, and asks; --yes answers.",
+)
+"""What the help of every command says that enters a batch by hand."""
+
 TABLE: Final[dict[str, tuple[str, str]]] = {
     "heading.usage": ("用法：", "Usage: "),
     "heading.arguments": ("参数", "Arguments"),
@@ -90,33 +96,42 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "help.close": (
-        "结账：一个月到此为止，以后的批次不能再属于这个月。\n\n结账不能撤销。以后知道的变更进入下一个月的名单。"
-        "结账后显示台账的链首摘要，请抄在纸上存档。",
-        "Close a pay month: no later batch carries it.\n\nIt cannot be undone. What becomes known later goes into the "
-        "next month's list. The head of the ledger's chain is shown, to be written on paper.",
+        "结账：一个月到此为止，以后的批次不能再属于这个月。\n\n月份必须写明。结账不能撤销：以后不能再核发、补发这个月，"
+        "也不能记在这个月；以后知道的变更进入下一个月的名单。"
+        f"结账后显示台账的链首摘要，请抄在纸上存档。\n\n{ASKS[0]}",
+        "Close a pay month: no later batch carries it.\n\nThe month must be named. It cannot be undone: nothing more "
+        "is issued or entered for that month, and what becomes known later goes into the next month's list. "
+        f"The head of the ledger's chain is shown, to be written on paper.\n\n{ASKS[1]}",
     ),
     "help.ledger-reverse": (
-        "冲正一个批次，逐行退回。\n\n冲正是新的一批，原来的批次不改。已报盘或已有回盘的，须写明未付款的凭据。",
-        "Reverse a batch, line by line.\n\nA reversal is a batch of its own; the one it takes back stays as it is. "
-        "Once a file has left the office, evidence is needed that it was not paid.",
+        "冲正一个批次，逐行退回。\n\n冲正是新的一批，原来的批次不改。冲正只改账，不动钱：冲正了的款项算没有发过，"
+        "下一次核发会再发，所以钱已经付出去的不要冲正。已报盘或已有回盘的，须写明未付款的凭据。"
+        f"\n\n{ASKS[0]}没有写 --why 的，也问为什么。",
+        "Reverse a batch, line by line.\n\nA reversal is a batch of its own; the one it takes back stays as it is. It "
+        "moves no money: what was reversed counts as never paid, and the next issue pays it again; so do not reverse "
+        "what was paid out. Once a file has left the office, evidence is needed that it was not paid."
+        f"\n\n{ASKS[1]} Without --why it asks for that too.",
     ),
     "help.ledger-refund": (
-        "登记退款：钱退回来了，抵减未结的多发款，先抵最早的月份。",
-        "Enter a refund: money that came back, set against open claims, the oldest service month first.",
+        f"登记退款：钱退回来了，抵减未结的多发款，先抵最早的月份。\n\n{ASKS[0]}",
+        f"Enter a refund: money that came back, set against open claims, the oldest service month first.\n\n{ASKS[1]}",
     ),
     "help.ledger-waive": (
-        "核销多发款：依文件不再追缴。\n\n核销没有资金进出，对账时不算已发。",
-        "Waive a claim by a document.\n\nNo money moves; a reconciliation does not count it as paid.",
+        f"核销多发款：依文件不再追缴。\n\n核销没有资金进出，对账时不算已发。\n\n{ASKS[0]}",
+        f"Waive a claim by a document.\n\nNo money moves; a reconciliation does not count it as paid.\n\n{ASKS[1]}",
     ),
     "help.ledger-instalments": (
-        "登记分期约定：从某月起，每月从本人的待遇里抵扣多少。\n\n优先于项目的抵扣办法；金额写 0 即取消约定。",
+        "登记分期约定：从某月起，每月从本人的待遇里抵扣多少。\n\n优先于项目的抵扣办法；金额写 0 即取消约定。"
+        f"\n\n{ASKS[0]}",
         "Enter that a claim is paid back in instalments: so much a month from a month on, taken from what the person "
-        "is paid.\n\nIt comes before the project's own rule of recovery; an amount of 0 ends it.",
+        "is paid.\n\nIt comes before the project's own rule of recovery; an amount of 0 ends it."
+        f"\n\n{ASKS[1]}",
     ),
     "help.ledger-opening": (
-        "登记期初：启用台账以前已经发了什么。\n\n文件的列：项目、公民身份号码、待遇项目、费款所属期、发放月、金额。",
+        "登记期初：启用台账以前已经发了什么。\n\n文件的列：项目、公民身份号码、待遇项目、费款所属期、发放月、金额。"
+        f"\n\n{ASKS[0]}",
         "Enter what was paid before the ledger began.\n\nColumns of the file: project, id_number, item, service_month, "
-        "pay_month, amount.",
+        f"pay_month, amount.\n\n{ASKS[1]}",
     ),
     "help.reconcile": (
         (
@@ -213,7 +228,6 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "metavar.DOCUMENT": ("文件", "DOCUMENT"),
     "metavar.DIGEST": ("摘要", "DIGEST"),
     "metavar.WHO": ("人员", "PERSON"),
-    "metavar.PERSON": ("身份证号", "PERSON"),
     "metavar.AMOUNT": ("金额", "AMOUNT"),
     "metavar.FROM": ("起始月", "FROM"),
     "metavar.FILE": ("文件", "FILE"),
@@ -225,7 +239,6 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "费款所属期，YYYY-MM：钱是为哪个月发的；不写则为全部月份。",
         "The service month, YYYY-MM: the month that the money is for; left out, all of them.",
     ),
-    "argument.person": ("公民身份号码。", "The person's id number."),
     "argument.amount": ("金额，元。", "The amount in yuan."),
     "argument.file": ("要读的文件。", "The file to read."),
     "option.why": ("为什么；记入台账。", "Why; kept in the ledger."),

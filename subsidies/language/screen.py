@@ -23,6 +23,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "reason.unexplained": ("原因不明", "unexplained"),
     "lists.title": ("{month} 发放名单（元）", "Payment lists of {month} (yuan)"),
     "lists.total": ("合计", "total"),
+    "screen.left-out": (
+        "（窗口不够宽，没有列出：{columns}。）",
+        "(Left out, for the window is not wide enough: {columns}.)",
+    ),
     "lists.none": ("—", "—"),
     "lists.reason": (
         "{project} 其中{kind}（{reason}）：{amount} 元，{persons} 人",
@@ -117,6 +121,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "column.entered-by": ("经办人", "entered by"),
     "column.digest": ("摘要", "digest"),
     "column.lines-digest": ("明细摘要", "digest of lines"),
+    "column.papers": ("名单文件摘要", "digest of the papers"),
     "column.previous": ("前一批摘要", "previous digest"),
     "column.id-number": ("公民身份号码", "id number"),
     "column.name": ("姓名", "name"),
@@ -179,7 +184,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "kind.opening": ("期初", "opening"),
     "batch.agreement": ("分期约定", "instalments agreed"),
     "input.opening": ("期初文件", "opening file"),
-    "corrected.more": ("……另有 {count} 行", "… and {count} more lines"),
+    "corrected.more": ("……另有 {count} 行", "… and {count} more"),
     "reconcile.places": ("{shown}等 {count} 处", "{shown} and elsewhere, {count} places"),
     "status.claims": ("多发未结（元）", "Open claims (yuan)"),
     "column.service-months": ("费款所属期", "service months"),

@@ -36,9 +36,10 @@ USAGE: Final = {
     "by-missing": ("不知道经办人是谁。", "It is not known who enters this."),
     "by-missing.hint": ("请用 --by 写明经办人。", "Name the person with --by."),
     "unknown-rule": ("没有“{text}”这个代码或名称。", "There is no code or name “{text}”."),
-    "unknown-rule.hint": (
-        "{near}全部代码见 subsidies rule。",
-        "{near}subsidies rule lists all codes.",
+    "unknown-rule.hint": ("全部代码见 subsidies rule。", "subsidies rule lists all codes."),
+    "unknown-rule.near": (
+        "相近的有：{near}。全部代码见 subsidies rule。",
+        "Near it: {near}. subsidies rule lists all codes.",
     ),
 }
 
@@ -118,7 +119,6 @@ FRAME: Final = {
     ),
     "screen.clear": ("没有发现问题。", "Nothing was found."),
     "screen.confirm": ("{question}（是 y / 否 n）：", "{question} (y / n): "),
-    "rule.near": ("相近的有：{known}。", "Near it: {known}. "),
     "rule.code": ("代码", "Code"),
     "rule.name": ("名称", "Name"),
     "rule.severity": ("级别", "Severity"),

@@ -9,10 +9,10 @@ The catch: a Chinese character is two columns wide, so nothing here counts chara
   次月起不发。
 """
 
-from collections.abc import Sequence
 from typing import Final, TextIO
 
-from subsidies.write.screen import fold, visible, width_of
+from subsidies.write.fit import fold
+from subsidies.write.screen import visible, width_of
 
 WIDEST: Final = 80
 """Columns of a page: what a printer puts on A4."""
@@ -24,14 +24,6 @@ GAP: Final = 2
 def width(stream: TextIO) -> int:
     """Return the columns for a stream: its own, within reason."""
     return max(min(width_of(stream), WIDEST), NARROWEST)
-
-
-def taken(rows: Sequence[Sequence[str]], but: int) -> int:
-    """Return how many columns a table takes with all its columns but one, their gaps included."""
-    from rich.cells import cell_len
-
-    widths = [max(map(cell_len, cells)) + 3 for cells in zip(*rows, strict=True)]
-    return sum(widths) - widths[but]
 
 
 def paragraph(text: str, columns: int, bullet: str = "") -> list[str]:

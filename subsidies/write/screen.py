@@ -9,17 +9,17 @@ only ever enters as ``Text``, and what cannot be seen is written out.
 ['[red]张三', '120.00']
 """
 
-import re
 import shutil
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final, Literal, TextIO
 
 from subsidies import sentence, words
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
+from subsidies.write import fit
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,16 +27,11 @@ if TYPE_CHECKING:
 
 UNLIMITED: Final = 10_000
 """Columns of a stream that is not a terminal: nothing is wrapped there."""
-READABLE: Final = 110
-"""Columns from which on an amount is never broken; in fewer, there is no room for that."""
+TURNED: Final = 8
+"""Rows of a table, its heading and sums included, that may become columns."""
 STYLES: Final = {words.ERROR: "bold red", words.WARNING: "yellow", words.NOTE: "cyan"}
 UNSEEN: Final = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 """Unicode categories that a terminal does not show, or obeys: controls, directions, joiners."""
-
-OPENING, CLOSING = "（“‘《〈「『【", "，。；：、！？）”’》〉」』】…"
-WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\uffef"
-UNIT: Final = re.compile(rf"(\s*)([{OPENING}]*(?:[^\s{WIDE}]+|\S)[{CLOSING}]*)")
-"""What stays on one line: a word, or one Chinese character, with the punctuation that belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +45,8 @@ class Table:
     footer: Sequence[str] = ()
     right: Collection[int] = ()
     """The places of the columns that are set to the right: numbers, amounts."""
+    spare: Sequence[int] = ()
+    """The places of the columns that are left out where there is no room for them, the first first."""
 
 
 def visible(data: str) -> str:
@@ -70,23 +67,6 @@ def _escaped(character: str) -> str:
 def width_of(stream: TextIO) -> int:
     """Return the columns of a stream: the terminal's, or more than any line has."""
     return shutil.get_terminal_size().columns if stream.isatty() else UNLIMITED
-
-
-def fold(prose: str, width: int) -> str:
-    r"""Return a sentence in lines of at most so many columns. Chinese breaks anywhere, but not beside its punctuation.
-
-    >>> fold("用 --as-of 指定日期；不写则为今天。", 20)
-    '用 --as-of 指定日\n期；不写则为今天。'
-    """
-    from rich.cells import cell_len
-
-    lines = [""]
-    for blank, unit in UNIT.findall(prose):
-        if lines[-1] and cell_len(lines[-1] + blank + unit) > width:
-            lines.append(unit)
-        else:
-            lines[-1] += blank + unit
-    return "\n".join(lines)
 
 
 def render(what: "RenderableType", stream: TextIO, width: int | None = None) -> str:
@@ -117,23 +97,75 @@ def text(data: str, style: str = "") -> "Text":
 
 
 def terms(rows: Iterable[tuple[str, str]], width: int) -> "RenderableType":
-    """Return two columns without lines, terms and what is said of them, in a width."""
+    """Return two columns without lines, terms and what is said of them, in a width.
+
+    What has a word that is too long for its column stands below its term.
+    """
     from rich.cells import cell_len
+    from rich.console import Group
     from rich.padding import Padding
-    from rich.table import Table as Grid
 
     rows = list(rows)
     left = min(max(cell_len(term) for term, _ in rows), width // 3)
-    grid = Grid.grid(padding=(0, 3, 0, 0))
-    grid.add_column(width=left, overflow="fold")
-    grid.add_column(overflow="fold")
-    for term, explanation in rows:
-        grid.add_row(text(fold(term, left), "cyan"), text(fold(explanation, width - left - 5)))
-    return Padding.indent(grid, 2)
+    parts: list[RenderableType] = []
+    for term, told in rows:
+        room = width - left - 5
+        beside = fit.longest(told) <= room
+        heads = fit.fold(visible(term), left).split("\n")
+        lines = fit.fold(visible(told), room if beside else width - 4).split("\n")
+        parts += _beside(heads, lines, left) if beside else [text(line, "cyan") for line in heads]
+        parts += [] if beside else [Padding.indent(text(line), 2) for line in lines]
+    return Padding.indent(Group(*parts), 2)
 
 
-def table(content: Table, stream: TextIO, width: int | None = None) -> str:
-    """Return a table; cells that are too wide for the stream, or a width, are folded, never cut."""
+def _beside(heads: Sequence[str], lines: Sequence[str], left: int) -> "list[RenderableType]":
+    """Return the lines of a term with those of what is said of it beside them."""
+    from rich.cells import cell_len
+
+    found: list[RenderableType] = []
+    for head, line in zip_longest(heads, lines, fillvalue=""):
+        whole = text(head, "cyan")
+        whole.append(" " * (left - cell_len(head) + 3) + line, style="default")
+        found.append(whole)
+    return found
+
+
+def table(content: Table, stream: TextIO, width: int | None = None, say: Say = str) -> str:
+    """Return a table as wide as the stream, or a width, allows.
+
+    Ids, months and amounts are never broken. Where they do not fit below each other the rows become columns, where
+    these do not fit either each row is a list of its own. ``say`` names the columns that are left out.
+    """
+    room = width or width_of(stream)
+    content = _seen(content)
+    rows = [content.columns, *content.rows, *([content.footer] if content.footer else [])]
+    found = fit.widths(rows, room, content.spare)
+    if found is None and content.rows:
+        turned = _turned(content, rows)
+        found = fit.widths([turned.columns, *turned.rows], room) if len(rows) <= TURNED else None
+        content = turned if found else content
+    if found is None:
+        return _listed(content, stream, room)
+    left_out = [heading for place, heading in enumerate(content.columns) if place not in found.places]
+    note = say("screen.left-out", columns=say("list.separator").join(left_out)) if left_out else ""
+    return render(_grid(content, found), stream, width) + (fit.fold(note, room) + "\n") * bool(note)
+
+
+def _seen(content: Table) -> Table:
+    """Return a table in whose cells everything can be seen."""
+    rows = [list(map(visible, row)) for row in content.rows]
+    columns, footer = list(map(visible, content.columns)), list(map(visible, content.footer))
+    return replace(content, columns=columns, rows=rows, footer=footer)
+
+
+def _turned(content: Table, rows: Sequence[Sequence[str]]) -> Table:
+    """Return a table whose rows are columns: the first cell of each is a heading now."""
+    heads, *others = zip(*rows, strict=True)
+    return Table(heads, others, content.title, right=range(1, len(heads)))
+
+
+def _grid(content: Table, found: fit.Fit) -> "RenderableType":
+    """Return a table whose columns are so wide."""
     from rich import box
     from rich.table import Table as Grid
 
@@ -141,19 +173,32 @@ def table(content: Table, stream: TextIO, width: int | None = None) -> str:
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
+        padding=(0, 1, 0, 0) if found.gap == fit.GAP else (0, 1),
         title=text(content.title) if content.title else None,
         title_justify="left",
     )
     grid.show_footer = bool(content.footer)
-    for place, heading in enumerate(content.columns):
-        footer = text(content.footer[place]) if content.footer else ""
-        right = place in content.right
-        justify: Literal["right", "left"] = "right" if right else "left"
-        whole = right and (width or width_of(stream)) >= READABLE
-        grid.add_column(text(heading), footer, justify=justify, overflow="fold", no_wrap=whole)
+    for place, width in zip(found.places, found.widths, strict=True):
+        justify: Literal["right", "left"] = "right" if place in content.right else "left"
+        footer = text(fit.fold(content.footer[place], width)) if content.footer else ""
+        heading = text(fit.evenly(content.columns[place], width))
+        grid.add_column(heading, footer, justify=justify, width=width, overflow="fold")
     for row in content.rows:
-        grid.add_row(*map(text, row))
-    return render(grid, stream, width)
+        cells = zip(found.places, found.widths, strict=True)
+        grid.add_row(*(text(fit.fold(row[place], width)) for place, width in cells))
+    return grid
+
+
+def _listed(content: Table, stream: TextIO, room: int) -> str:
+    """Return each row of a table as a list: its first cell, and below it what the others are called and hold."""
+    from rich.console import Group
+
+    parts: list[RenderableType] = [text(fit.fold(content.title, room))] if content.title else []
+    for row in (*content.rows, *([content.footer] if content.footer else [])):
+        cells = [(heading, cell) for heading, cell in zip(content.columns[1:], row[1:], strict=True) if cell]
+        parts.append(text(fit.fold(row[0], room), "bold"))
+        parts += [terms(cells, room)] if cells else []
+    return render(Group(*parts), stream, room)
 
 
 def findings(found: Iterable[Finding], say: Say, stream: TextIO, show_ids: bool = False) -> str:
@@ -187,7 +232,7 @@ def _sentences(what: Finding | Refusal, say: Say, show_ids: bool, width: int) ->
     from rich.padding import Padding
 
     told, hint = sentence.told(what, say, show_ids), sentence.hint(what, say, show_ids)
-    return Padding.indent(Group(text(fold(told, width - 2)), text(fold(f"→ {hint}", width - 2))), 2)
+    return Padding.indent(Group(text(fit.fold(told, width - 2)), text(fit.fold(f"→ {hint}", width - 2))), 2)
 
 
 def _place(found: Finding, say: Say, show_ids: bool) -> list[str]:

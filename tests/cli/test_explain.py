@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,23 +16,6 @@ OLD_ID, NEW_ID = "652300193805278361", "65230019380527052X"
 REGISTERED_LATE = "652300193901190028"
 YEAR = "2024-12-31"
 WHOLE_ID = re.compile(r"\d{17}[\dX]")
-
-
-@pytest.fixture(scope="session")
-def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the sample with all lists of 2024, each of its 20th."""
-    folder = tmp_path_factory.mktemp("sample") / "office"
-    assert call("init", "--sample", str(folder)).status == 0
-    for number in range(1, 13):
-        month = f"2024-{number:02d}"
-        assert call("-C", str(folder), "issue", month, "--as-of", f"{month}-20", "--by", "王芳").status == 0
-    return folder
-
-
-@pytest.fixture
-def office(issued: Path, tmp_path: Path) -> Path:
-    """Give a copy that may be changed."""
-    return Path(shutil.copytree(issued, tmp_path / "office"))
 
 
 def explain(folder: Path, *arguments: str, language: str = "zh") -> Result:

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from subsidies.errors import Finding, Refusal
 from subsidies.language import speaker
-from subsidies.write import screen
+from subsidies.write import fit, screen
 from subsidies.write.screen import Table
 
 ZH = speaker("zh")
@@ -95,6 +95,6 @@ def test_no_findings_are_said_to_be_none() -> None:
 @pytest.mark.parametrize("width", [1, 2, 7, 20])
 def test_folding_changes_nothing_but_blanks(width: int) -> None:
     prose = "用 -C 指定（见“工作区”），否则取 SUBSIDIES_WORKSPACE；if not, the nearest “upwards”……"
-    folded = screen.fold(prose, width)
+    folded = fit.fold(prose, width)
     assert folded.replace("\n", "").replace(" ", "") == prose.replace(" ", "")
-    assert not [line for line in folded.splitlines() if line[:1] in screen.CLOSING or line[-1:] in "（“‘"]
+    assert not [line for line in folded.splitlines() if line[:1] in fit.CLOSING or line[-1:] in "（“‘"]

@@ -131,6 +131,8 @@ def run(command: str, language: str, last: int = 0) -> tuple[int, list[str]]:
             shutil.copytree(year(), "demo")
         case ["cd", folder]:
             os.chdir(folder)
+        case ["rm", file]:
+            Path(file).unlink()
         case ["echo", "$?"]:
             lines = [str(last)]
         case ["sha256sum", file]:

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import engine, history, identity, money, months, words, workspace
+from subsidies import correct, engine, history, identity, money, months, words, workspace
 from subsidies import month as month_of
 from subsidies.difference import Paid
 from subsidies.engine import Last
@@ -250,12 +250,10 @@ def _of(office: Told, name: str) -> dict[str, Any]:
 
 
 def _issue(office: Told, act: Act) -> None:
-    month = act.rest[0]
-    write(Step(month, act.day, office.project, list(office.roster.values()), office.changes), office.folder)
-    place = workspace.read(office.folder)
+    place = _place(office, act)
     ask = Ask(
         as_of=months.parse_day(act.day),
-        month=months.parse(month),
+        month=months.parse(act.rest[0]),
         catch_up=act.rest[1:] == ["--catch-up"],
         accept="核实无误" if act.rest[1:] == ["--accept"] else "",
         by="甲办",
@@ -269,6 +267,29 @@ def _issue(office: Told, act: Act) -> None:
     else:
         happened = [*_lines(office, done.outcomes[0]), *_claims(office, place, done, last), *_held(office, done)]
     _compare(office, act, happened)
+
+
+def _place(office: Told, act: Act) -> Workspace:
+    """Return the office's workspace with its files as they stand."""
+    write(Step("", act.day, office.project, list(office.roster.values()), office.changes), office.folder)
+    return workspace.read(office.folder)
+
+
+def _correct(office: Told, act: Act) -> None:
+    """Reverse a batch, enter a refund or a waiver; where the act ends with ``refused NAME``, it must be refused so."""
+    who, *rest = act.rest
+    place, by = _place(office, act), correct.By("甲办", months.parse_day(act.day), "核实无误")
+    happened = ""
+    try:
+        if act.word == "reverse":
+            correct.reverse(place, int(who), by)
+        else:
+            claim = correct.Claim(office.id_number(who), money.parse(rest.pop(0)), document="凭据")
+            {"refund": correct.refund, "waive": correct.waive}[act.word](place, claim, by)
+    except Refusal as refusal:
+        happened = f"refused {refusal.name}"
+    if " ".join(rest) != happened:
+        raise office.story.fault(act, f"told is {' '.join(rest) or 'done'!r}, what happened is {happened or 'done'!r}")
 
 
 def _last(place: Workspace, ask: Ask) -> Last | None:
@@ -365,4 +386,7 @@ ACTS: dict[str, Callable[[Told, Act], None]] = {
     "project": _policy,
     "issue": _issue,
     "draft": _issue,
+    "reverse": _correct,
+    "refund": _correct,
+    "waive": _correct,
 }

@@ -60,6 +60,21 @@ def test_an_act_that_cannot_be_understood_names_its_line(said: str, tmp_path: Pa
         live(parse("x.story", f"{SHORT}2024-02-01 {said}"), tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("said", "part"),
+    [
+        ("reverse 1 refused batch-sent", "told is 'refused batch-sent', what happened is 'done'"),
+        ("refund 甲 1.00", "told is 'done', what happened is 'refused claim-missing'"),
+        ("refund 甲", "cannot be understood"),
+    ],
+)
+def test_a_correction_that_goes_otherwise_names_its_line(said: str, part: str, tmp_path: Path) -> None:
+    with pytest.raises(Fault) as caught:
+        live(parse("x.story", f"{SHORT}2024-02-01 {said}"), tmp_path)
+    assert str(caught.value).startswith("x.story:4:")
+    assert part in str(caught.value)
+
+
 def test_another_list_than_the_one_told_shows_both(tmp_path: Path) -> None:
     told = SHORT + "2024-02-20 issue 2024-02 甲 2024-02 regular 130.00\n           held 甲"
     with pytest.raises(Fault) as caught:

@@ -1,0 +1,17 @@
+# A wrong list that was not paid is reversed and issued again, by the right roster
+# Who was only in the wrong list must be ended: nobody is ended by being left out.
+
+2024-01-02  project  items wage
+2024-01-05  roster   甲  wage 2200.00 from 2024-01
+2024-01-05  roster   乙  wage 3000.00 from 2024-01
+2024-01-19  issue    2024-01    甲  2024-01  regular  2200.00
+                                乙  2024-01  regular  3000.00
+2024-01-20  reverse  1
+2024-01-20  reverse  1  refused batch-reversed
+2024-01-20  reverse  2  refused batch-not-reversible
+2024-01-20  roster   甲  wage 2000.00
+2024-01-20  roster   乙  dropped
+2024-01-20  issue    2024-01    refused person-omitted 乙
+2024-01-20  change   乙  end 2024-01
+2024-01-20  issue    2024-01    甲  2024-01  regular  2000.00
+2024-02-20  issue    2024-02    甲  2024-02  regular  2000.00

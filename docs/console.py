@@ -62,6 +62,8 @@ class Shown(NamedTuple):
 
     step: Step
     lines: list[str]
+    status: int
+    """The command's exit status."""
 
 
 def steps(page: str, language: str) -> Iterator[Step]:
@@ -103,7 +105,7 @@ def play(page: str, language: str) -> Iterator[Shown]:
                 Path(step.file).write_text("\n".join(step.lines or ()) + "\n", "utf-8")
             else:
                 status, lines = run(step.text, step.language, status)
-                yield Shown(step, lines)
+                yield Shown(step, lines, status)
 
 
 def agree(expected: list[str], lines: list[str]) -> bool:

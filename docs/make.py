@@ -117,7 +117,7 @@ def region_text(name: str) -> str:
 def shown(page: str, spoken: str) -> str:
     """Return a page with what its commands show now."""
     rows = page.splitlines()
-    for step, lines in reversed(list(console.play(page, spoken))):
+    for step, lines, _ in reversed(list(console.play(page, spoken))):
         if step.lines is not None and not console.agree(step.lines, lines):
             rows[step.row : step.row + len(step.lines)] = kept(step.lines, lines)
     return "\n".join(rows) + "\n"

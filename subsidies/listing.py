@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import bridge, difference, engine, entitlement, evidence, history, months, roster, tables, words
+from subsidies import bridge, difference, engine, entitlement, evidence, history, money, months, roster, tables, words
 from subsidies.bridge import Moves, Seen
 from subsidies.engine import Known, Last, PaymentList
 from subsidies.errors import Finding
@@ -200,13 +200,14 @@ def disputed(before: Situation, month: int) -> list[Finding]:
         so_far, service_months = sums.get((ids[person], why), (0, []))
         sums[ids[person], why] = (so_far + int(fen), [*service_months, int(service)])
     return [
-        Finding(f"gap-{why}", project=before.inputs.id, id_number=one, amount=fen, values=_span(service_months))
+        Finding(f"gap-{why}", project=before.inputs.id, id_number=one, amount=fen, values=_values(fen, service_months))
         for (one, why), (fen, service_months) in sums.items()
     ]
 
 
-def _span(service_months: list[int]) -> dict[str, str]:
-    return {"first": months.format(min(service_months)), "last": months.format(max(service_months))}
+def _values(fen: int, service_months: list[int]) -> dict[str, str]:
+    first, last = (months.format(month) for month in (min(service_months), max(service_months)))
+    return {"first": first, "last": last, "amount": money.show(fen)}
 
 
 # --- the bridge --------------------------------------------------------------------------------------------------

@@ -137,7 +137,7 @@ def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
     if "id_number" in detail:
         detail["id_number"] = sentence.shown(detail["id_number"], request.show_ids)
     known = {"id_number": "column.id-number", "amount": "column.amount", "from": "metavar.FROM"}
-    told = {"document": "column.document", "not_paid": "metavar.EVIDENCE", "papers": "column.papers"}
+    told = {"document": "column.document", "not_paid": "column.not-paid", "papers": "column.papers"}
     names = known | told
     return [*about, *why, *((say(names.get(key, "column.detail")), value) for key, value in detail.items())]
 

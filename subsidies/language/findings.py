@@ -146,16 +146,16 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Put the person back into the roster; if the title has ended, enter the end or the death in the changes.",
     ),
     "gap-roster-edit": (
-        "{first} 至 {last} 已发放，名册改动后应发不同，却没有变更依据。",
-        "{first} to {last} were issued; an edited roster cell alone makes them worth another amount.",
+        "{first} 至 {last} 已发放，名册改动后应发合计相差 {amount} 元，却没有变更依据。",
+        "{first} to {last} were issued; an edited roster cell alone makes a difference of {amount} yuan in all.",
     ),
     "gap-roster-edit.hint": (
         '请改用变更表登记，写明依据；确实只是更正名册的，加 --accept "原因"。',
         'Enter it as a change with its document; where it only corrects the roster, add --accept "why".',
     ),
     "gap-unexplained": (
-        "{first} 至 {last} 已发放，现在算出的应发不同，找不到原因。",
-        "{first} to {last} were issued and are now worth another amount; nothing explains it.",
+        "{first} 至 {last} 已发放，现在算出的应发合计相差 {amount} 元，找不到原因。",
+        "{first} to {last} were issued; now there is a difference of {amount} yuan in all, and nothing explains it.",
     ),
     "gap-unexplained.hint": (
         '请先查明原因；确认无误的，加 --accept "原因"。',

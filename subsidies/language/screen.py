@@ -191,6 +191,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "column.about": ("所更正的批次", "corrects batch"),
     "column.why": ("说明", "why"),
     "column.document": ("依据文件", "document"),
+    "column.not-paid": ("未付款的凭据", "evidence of no payment"),
     "column.detail": ("其他", "more"),
     "corrected.title": ("{kind} · {project} · 批次 {batch}", "{kind} · {project} · batch {batch}"),
     "close.done": ("{project} 的 {month} 已结账（批次 {batch}）。", "{project}: {month} is closed (batch {batch})."),

@@ -47,6 +47,14 @@ class History:
         return frozenset(one.about for one in self.batches if one.kind == "reversal" and one.about is not None)
 
     @property
+    def standing_paid(self) -> PaidRows:
+        """What was paid, without the lists that were taken back and what took them back."""
+        taken = self.reversed
+        if not taken:
+            return self.paid
+        return self.paid.without({*taken, *(one.number for one in self.batches if one.kind == "reversal")})
+
+    @property
     def closed(self) -> frozenset[int]:
         """The pay months that are closed."""
         return frozenset(months.parse(batch.pay_month) for batch in self.batches if batch.kind == "closing")
@@ -123,7 +131,10 @@ class People(NamedTuple):
 
     known: Known
     omitted: range
-    """The rows of those whom no roster names any more; they have the facts of the last roster that did."""
+    """The rows of those whom no roster names any more; they have the facts of the last roster that did.
+
+    Who was only in lists that were taken back is not among them: nothing was paid to them, and nothing is owed.
+    """
 
 
 def people(book: Book, read: Inputs, past: History, as_of: int) -> People:
@@ -139,7 +150,8 @@ def people(book: Book, read: Inputs, past: History, as_of: int) -> People:
     if not missing:
         return People(replace(known, agreed=agreed), range(0))
     named = set(roster.linked(read.roster["id_number"].to_numpy(), known.link))
-    last = _last_rows(book, past.lists, {key for key in missing.values() if key not in named}, known.link)
+    stand = set(_keys(past.standing_paid.people, known.link).values())
+    last = _last_rows(book, past.lists, {key for key in missing.values() if key in stand - named}, known.link)
     found = {*roster.linked(last["id_number"].to_numpy(), known.link)}
     nobody = _nobody(sorted({key: one for one, key in missing.items() if key not in found}.values()))
     table = tables.stack(tables.ROSTER, [known.people, last.assign(reported_on=np.int32(months.NONE)), nobody])

@@ -71,7 +71,7 @@ def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
 
 def faults(before: Situation, month: int) -> list[Finding]:
     """Return what is wrong with the inputs against the ledger: items gone, people new without a start, or omitted."""
-    return [*_gone(before.past.paid, before.inputs), *_moved(before), *_new(before), *_omitted(before, month)]
+    return [*_gone(before.past.standing_paid, before.inputs), *_moved(before), *_new(before), *_omitted(before, month)]
 
 
 def _moved(before: Situation) -> list[Finding]:
@@ -91,9 +91,9 @@ def _gone(rows: PaidRows, read: Inputs) -> list[Finding]:
 
 
 def _new(before: Situation) -> list[Finding]:
-    """Find the people who are new since the last list and have no start."""
+    """Find the people who are new since the last list and have no start; where no list stands, it is the first."""
     known = before.known
-    if before.last is None:
+    if before.last is None or all(batch.number in before.past.reversed for batch in before.past.lists):
         return []
     then = before.last.known.facts.key
     there = {known.link.get(one, one) for one in (*then, *before.past.paid.people)}

@@ -5,7 +5,7 @@ catch: a row at a time would take ten times as long, so the database packs many 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -58,6 +58,16 @@ class PaidRows:
     def items_paid(self) -> set[str]:
         """Every item that has lines."""
         return set(self.items[_used(self.item_place, len(self.items))])
+
+    def without(self, batches: Collection[int]) -> "PaidRows":
+        """Return the lines of all other batches."""
+        sizes = np.diff([0, *self.ends.values()])
+        kept = [number not in batches for number in self.ends]
+        lines = np.repeat(kept, sizes)
+        columns = self.person[lines], self.item_place[lines], self.month[lines], self.fen[lines]
+        ends = np.cumsum(sizes[kept]).tolist()
+        numbers = (number for number in self.ends if number not in batches)
+        return PaidRows(*columns, self.ids, self.items, dict(zip(numbers, ends, strict=True)))
 
     def until(self, batch: int) -> "PaidRows":
         """Return the lines up to a batch."""

@@ -25,7 +25,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple, Self
@@ -37,6 +37,8 @@ NOW: Final = (2024, 12, 20, 16, 30)
 """Beijing time."""
 CLOCKS: Final = ("subsidies.month", "subsidies.correct")
 """The modules that look at the clock."""
+CALENDAR: Final = "subsidies.cli.place"
+"""The module that looks at the day."""
 WIDTH: Final = 132
 STILL: Final = {"LOGNAME": "wangfang", "COLUMNS": str(WIDTH), "TERM": "dumb"}
 LANGUAGES: Final = {"## 中文": "zh", "## English": "en"}
@@ -159,6 +161,7 @@ def call(arguments: list[str], language: str) -> tuple[int, list[str]]:
     ):
         for module in CLOCKS:
             clocks.enter_context(mock.patch(f"{module}.datetime", _Clock))
+        clocks.enter_context(mock.patch(f"{CALENDAR}.date", _Day))
         status = main(arguments)
     buffer = terminal.buffer
     assert isinstance(buffer, io.BytesIO)
@@ -196,6 +199,14 @@ class _Terminal(io.TextIOWrapper):
 
     def isatty(self) -> bool:
         return True
+
+
+class _Day(date):
+    """A calendar of one day."""
+
+    @classmethod
+    def today(cls) -> Self:
+        return cls(*NOW[:3])
 
 
 class _Clock(datetime):

@@ -85,6 +85,13 @@ def of(book: Book, project: str, through: int | None = None) -> History:
     return History(project, batches, paid.rows(book, batches), _agreed(book, batches))
 
 
+def without_money(batches: Iterable[Batch]) -> frozenset[int]:
+    """Return the numbers of the batches whose lines moved no money: waivers, and what took them back."""
+    batches = list(batches)
+    waivers = frozenset(batch.number for batch in batches if batch.kind == "waiver")
+    return waivers | {batch.number for batch in batches if batch.about in waivers}
+
+
 def until(book: Book, past: History, batch: int) -> History:
     """Return the history up to a batch, from that of more."""
     batches = tuple(one for one in past.batches if one.number <= batch)

@@ -176,10 +176,11 @@ def papers(before: Situation, wanted: Collection[str]) -> tuple[Papers, Papers |
 
 def _then_and_now(before: Situation, then: Last | None, wanted: Collection[str]) -> tuple[Papers, Papers | None]:
     link = before.known.link
-    return _papers(before.known, link, wanted), _papers(then.known, link, wanted) if then else None
+    return papers_of(before.known, link, wanted), papers_of(then.known, link, wanted) if then else None
 
 
-def _papers(known: Known, link: dict[str, str], wanted: Collection[str]) -> Papers:
+def papers_of(known: Known, link: dict[str, str], wanted: Collection[str]) -> Papers:
+    """Return the papers of some people as known at one time."""
     people, changes = (
         evidence.by_person(table, roster.linked(table["id_number"].to_numpy(), link), wanted)
         for table in (known.people, known.changes)

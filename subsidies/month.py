@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from subsidies import history, listing, months, paper, payment, workspace
+from subsidies import claims, history, listing, months, paper, payment, workspace
+from subsidies.claims import OpenClaim
 from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding, Refusal
 from subsidies.history import History
@@ -52,6 +53,8 @@ class Outcome:
     parts: tuple[Part, ...]
     """Its arrears and recoveries by person and reason."""
     bridge: Bridge
+    claims: tuple[OpenClaim, ...]
+    """What is left open of the claims up to the pay month."""
     disputed: tuple[Finding, ...]
     """What of issued months changed without a document; an issue needs ``accept`` for it."""
     batch: Batch | None = None
@@ -142,6 +145,7 @@ def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) ->
         totals=payment.totals(result.lines),
         parts=tuple(listing.parts(before, result)),
         bridge=listing.bridged(book, before, result, month),
+        claims=tuple(claims.open_claims(before, month, result.settled)),
         disputed=tuple(listing.disputed(before, month)),
     )
     return outcome, []

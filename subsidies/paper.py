@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from subsidies import bridge, evidence, listing, months, payment, roster
+from subsidies import bridge, evidence, listing, payment, roster, sentence
 from subsidies.engine import PaymentList
 from subsidies.errors import Finding
 from subsidies.language import Say
@@ -112,14 +112,9 @@ def _row(row: payment.Row, person: tuple[str, str, str, str], say: Say) -> Payme
 
 def _remark(kind: str, reason: str, first: int, last: int, say: Say) -> str:
     """Return what the remark says of lines of one kind and reason."""
-    return say(f"paper.remark.{kind}", months=_service(first, last, say), reason=say(f"reason.{reason}"))
-
-
-def _service(first: int, last: int, say: Say) -> str:
-    """Return service months in words."""
-    years, numbers = (months.year(first), months.year(last)), (months.of_year(first), months.of_year(last))
-    shape = "one" if first == last else "within" if years[0] == years[1] else "across"
-    return say(f"paper.months.{shape}", year=years[0], month=numbers[0], last_year=years[1], last=numbers[1])
+    return say(
+        f"paper.remark.{kind}", months=sentence.months_in_words(first, last, say), reason=say(f"reason.{reason}")
+    )
 
 
 # --- why ----------------------------------------------------------------------------------------------------------
@@ -131,7 +126,7 @@ def _part(part: Part, say: Say) -> PartRow:
         id_number=part.id_number,
         kind=part.kind,
         reason=part.reason,
-        service=_service(part.first, part.last, say),
+        service=sentence.months_in_words(part.first, part.last, say),
         fen=part.fen,
         evidence="\n".join(evidence.sentences(part.evidence, say)),
     )

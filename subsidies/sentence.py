@@ -9,7 +9,7 @@ The catch: this is the one way from a ``Secret`` to a text; who formats a messag
 
 from collections.abc import Mapping
 
-from subsidies import identity
+from subsidies import identity, months
 from subsidies.errors import Finding, Refusal, Secret, Value
 from subsidies.language import Say
 
@@ -23,6 +23,18 @@ def hint(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
     """Return what to do about it: ``NAME.hint``, or ``NAME.near`` where something ``near`` it is known."""
     which = "near" if what.values.get("near") else "hint"
     return say(f"{what.name}.{which}", **_open(what.values, say, show_ids))
+
+
+def months_in_words(first: int, last: int, say: Say) -> str:
+    """Return service months in words: one, or from first to last.
+
+    >>> from subsidies.language import speaker
+    >>> [months_in_words(24288, last, speaker("zh")) for last in (24288, 24290, 24300)]
+    ['2024年1月', '2024年1–3月', '2024年1月–2025年1月']
+    """
+    years, numbers = (months.year(first), months.year(last)), (months.of_year(first), months.of_year(last))
+    shape = "one" if first == last else "within" if years[0] == years[1] else "across"
+    return say(f"months.{shape}", year=years[0], month=numbers[0], last_year=years[1], last=numbers[1])
 
 
 def shown(id_number: str, show_ids: bool = False) -> str:

@@ -3,32 +3,17 @@
 The catch: open is what today's facts ask of the months issued, so it moves when facts arrive, not only when lists do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
-from subsidies import engine, history, months, reconcile, roster, workspace
-from subsidies.difference import Paid
-from subsidies.engine import Known
+from subsidies import engine, history, months, reconcile, workspace
+from subsidies.claims import OpenClaim, open_claims
 from subsidies.history import History
 from subsidies.ledger.book import Book
 from subsidies.ledger.chain import Batch
+from subsidies.listing import Situation
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class OpenClaim:
-    """What a person was paid too much of an item and has not paid back: service months and fen (positive)."""
-
-    project: str
-    id_number: str
-    name: str
-    item: str
-    first: int
-    last: int
-    fen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +30,8 @@ class Standing:
     open_claims: int
     held: int
     next_due: int
+    overdue: tuple[int, ...]
+    """The months before that of the day of which no list was issued, from the one due next."""
     claims: tuple[OpenClaim, ...]
 
 
@@ -66,40 +53,32 @@ def standing(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Sta
 
 def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
     assert read.project is not None
-    known = history.people(book, read, past, as_of).known
+    people = history.people(book, read, past, as_of)
+    known = people.known
     month = max(past.issued, default=months.NONE)
     paid = history.by_row(past.paid, known)
     settled = engine.settle(known, paid, month) if past.last else None
-    owed = sum(reconcile.open_gaps(gaps)[0] for gaps in engine.gaps(known, paid, month)) if past.last else 0
-    claims = tuple(_claims(known, paid, month)) if past.last else ()
+    sums = [reconcile.open_gaps(gaps) for gaps in engine.gaps(known, paid, month)] if past.last else []
+    claims: tuple[OpenClaim, ...] = ()
+    if any(claimed for _, claimed in sums):
+        last = history.last_known(book, past, read)  # what it knew is read for the reasons of claims alone
+        claims = tuple(open_claims(Situation(read, past, people, last, book.lines), month))
     return Standing(
         project=read.id,
         lists=len(past.lists),
         last=past.last,
         last_issued=month,
-        paid=sum(batch.fen for batch in past.batches if batch.kind != "waiver"),
-        open_arrears=owed,
+        paid=_paid(past),
+        open_arrears=sum(owed for owed, _ in sums),
         open_claims=sum(claim.fen for claim in claims),
         held=int(settled.held.sum()) if settled else 0,
         next_due=past.next_due(read.project.since),
+        overdue=tuple(range(past.next_due(read.project.since), months.of_day(as_of))),
         claims=claims,
     )
 
 
-def _claims(known: Known, paid: Paid, month: int) -> Iterator[OpenClaim]:
-    """Return the open claims of the service months up to a month, in the order of the roster."""
-    found: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    first = 0
-    for gaps in engine.gaps(known, paid, month):
-        people = 0
-        for item, grid in gaps.items():
-            people = grid.fen.shape[1]
-            for row, person in zip(*np.nonzero(grid.fen < 0), strict=True):
-                cell = int(grid.months[row]), -int(grid.fen[row, person])
-                found.setdefault((first + int(person), item), []).append(cell)
-        first += people
-    ids = roster.ids_in(known.facts, month)
-    for (row, item), cells in sorted(found.items(), key=lambda one: one[0][0]):
-        spans = [cell[0] for cell in cells]
-        fen = sum(cell[1] for cell in cells)
-        yield OpenClaim(known.project.id, ids[row], known.facts.name[row], item, min(spans), max(spans), fen)
+def _paid(past: History) -> int:
+    """Return what was paid (fen)."""
+    waived = history.without_money(past.batches)
+    return sum(batch.fen for batch in past.batches if batch.number not in waived)

@@ -11,6 +11,7 @@ from subsidies.engine import Known
 from subsidies.errors import Finding
 from subsidies.history import History
 from subsidies.ledger.book import Book
+from subsidies.ledger.chain import Batch
 from subsidies.printed import Judgement
 from subsidies.read.projects import Inputs
 from subsidies.reconcile import Position, Sums
@@ -53,7 +54,7 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
         project=one.id,
         estimate=_entitled(_on_new_year(book, one, past, year), year),
         entitled=_entitled(known, year),
-        paid=sum(batch.fen for batch in book.batches(one.id) if _counts(batch.kind, batch.pay_month, year)),
+        paid=_paid(book, one.id, year),
         open_arrears=arrears,
         open_claims=claims,
         refunds=_refunds(book, one.id, year),
@@ -62,13 +63,20 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
     return reconcile.position(sums, budget)
 
 
-def _counts(kind: str, pay_month: str, year: int) -> bool:
-    return kind != "waiver" and months.year(months.parse(pay_month)) == year
+def _paid(book: Book, project: str, year: int) -> int:
+    """Return what was paid in a year (fen)."""
+    batches = book.batches(project)
+    waived = history.without_money(batches)
+    return sum(batch.fen for batch in batches if batch.number not in waived and _is_of(batch, year))
+
+
+def _is_of(batch: Batch, year: int) -> bool:
+    return months.year(months.parse(batch.pay_month)) == year
 
 
 def _refunds(book: Book, project: str, year: int) -> int:
     """Return what came back in a year of money paid for earlier ones (fen, negative or 0)."""
-    batches = [one for one in book.batches(project) if one.kind == "refund" and _counts(one.kind, one.pay_month, year)]
+    batches = [one for one in book.batches(project) if one.kind == "refund" and _is_of(one, year)]
     tables = [book.lines(batch.number) for batch in batches]
     return sum(int(lines["fen"][lines["service_month"] < months.of(year)].sum()) for lines in tables)
 

@@ -6,10 +6,13 @@ COMMAND = Command("draft", (MONTH,), (AS_OF,))
 
 
 def run(request: Request) -> int:
-    """Write the drafts and show their sums."""
+    """Write the drafts, show their sums and what comes next."""
     from subsidies import month
     from subsidies.cli import lists, place
 
     where = place.opened(request)
-    lists.show(request, where, month.draft(where, lists.ask(request)))
+    drafted = month.draft(where, lists.ask(request))
+    lists.show(request, where, drafted)
+    lists.skipped(request, drafted)
+    lists.after_draft(request, drafted)
     return DONE

@@ -190,7 +190,7 @@ def _gap(gap: "Gap", one: "Account", teller: "Teller", columns: int) -> Iterator
     if gap.causes:
         yield from paragraph(teller.say("explain.gap.zero", causes=teller.causes(gap.causes)), columns, "    ")
     if gap.reason:
-        yield from paragraph(teller.reason(gap.reason), columns, "    ")
+        yield from paragraph(teller.reason(gap), columns, "    ")
     for told in evidence.sentences(gap.evidence, teller.say):
         yield from paragraph(told, columns, "    · ")
 

@@ -160,6 +160,7 @@ def _gap(gap: Gap) -> Tree:
         **_sum(gap.owed - gap.paid, gap.total),
         "state": gap.state,
         "reason": gap.reason or None,
+        "origin": gap.origin or None,
         "causes": _causes(gap.causes),
         "evidence": [_evidence(one) for one in gap.evidence],
     }

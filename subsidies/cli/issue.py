@@ -11,30 +11,39 @@ COMMAND = Command("issue", (MONTH,), (AS_OF, BY, DRY_RUN, YES, CATCH_UP, ACCEPT)
 
 
 def run(request: Request) -> int:
-    """Issue the lists, write them and show their sums."""
+    """Issue the lists, write them, show their sums and what comes next."""
     from subsidies import month
     from subsidies.cli import lists, place
 
     where = place.opened(request)
     issued = month.issue(where, lists.ask(request), lambda drafted: _agreed(request, drafted))
-    lists.show(request, where, issued)
+    entered = any(outcome.batch for outcome in issued.outcomes)
+    lists.show(request, where, issued, was_asked=entered and request.can_ask)
     if request.dry_run:
         request.note(request.say("issue.dry-run"))
-    elif not any(outcome.batch for outcome in issued.outcomes):
+    elif not entered:
         request.note(request.say("issue.nothing"))
+    else:
+        lists.after_issue(request, where, issued)
     if issued.missing:
         request.findings(issued.missing)
     return FOUND if issued.missing else DONE
 
 
 def _agreed(request: Request, drafted: "Month") -> bool:
-    """Ask, having shown people and net by project."""
+    """Show what is to be entered, and ask, with people and net by project."""
     from subsidies import money, months
+    from subsidies.cli import lists
 
-    say = request.say
-    month = months.format(drafted.month)
+    if not request.can_ask:
+        return True
+    say, shown = request.say, request.before_asking()
+    lists.contents(shown, drafted)
+    lists.skipped(shown, drafted)
+    lists.warn(shown, drafted.findings)
     parts = [
         say("issue.part", project=one.inputs.id, persons=one.totals.persons, net=money.show(one.totals.net))
         for one in drafted.outcomes
     ]
-    return request.confirm(say("issue.question", month=month, parts=say("list.separator").join(parts)))
+    month = months.format(drafted.month)
+    return request.confirm(say("issue.question", month=month, parts=say("list.clauses").join(parts)))

@@ -15,7 +15,7 @@ SHORT = 12
 
 def run(request: Request) -> int:
     """Show them; those of some projects where they are named."""
-    from subsidies import money
+    from subsidies import history, money
     from subsidies.cli import place
     from subsidies.write.screen import Table
 
@@ -25,16 +25,29 @@ def run(request: Request) -> int:
     finally:
         book.close()
     keys = ("batch", "kind", "project", "month", "as-of", "lines", "net", "entered-at", "entered-by", "digest")
+    waived = history.without_money(batches)
     rows = [
         (
             *(str(one.number), request.say(f"batch.{one.kind}"), one.project, one.pay_month, one.as_of),
-            *(str(one.line_count), money.show(one.fen), entered(one), one.entered_by, one.digest[:SHORT]),
+            *(str(one.line_count), _net(request, one, waived), entered(one), one.entered_by, one.digest[:SHORT]),
         )
         for one in batches
     ]
     request.table(Table([request.say(f"column.{key}") for key in keys], rows, right=(0, 5, 6), spare=(4, 9, 7, 5)))
+    if waived:
+        fen = -sum(one.fen for one in batches if one.number in waived)
+        request.out(request.say("log.waived", amount=money.show(fen)))
     request.answer({"batches": [answer(one) for one in batches]})
     return DONE
+
+
+def _net(request: Request, batch: "Batch", waived: "frozenset[int]") -> str:
+    """Return what a batch paid; a waiver paid nothing, and what it gives up stands in brackets."""
+    from subsidies import money
+
+    if not batch.line_count:
+        return request.say("lists.none")
+    return f"({money.show(batch.fen)})" if batch.number in waived else money.show(batch.fen)
 
 
 def entered(batch: "Batch") -> str:

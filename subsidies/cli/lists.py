@@ -1,13 +1,17 @@
-"""What ``draft`` and ``issue`` have in common: the question, and how a month's lists are shown."""
+"""What ``draft`` and ``issue`` have in common: the question, how a month's lists are shown, and what comes next."""
 
 from collections import Counter
 
 from subsidies import money, months, words
 from subsidies.cli import place, why
 from subsidies.cli.request import Request
+from subsidies.errors import Finding
 from subsidies.month import Ask, Month, Outcome
 from subsidies.workspace import Workspace
 from subsidies.write.screen import Table
+
+WARNINGS = 5
+"""Warnings that are shown one by one; more of them are counted."""
 
 
 def ask(request: Request) -> Ask:
@@ -24,32 +28,103 @@ def ask(request: Request) -> Ask:
     )
 
 
-def show(request: Request, where: Workspace, lists: Month) -> None:
-    """Show the lists, their reasons and their files; warnings and notes are counted on stderr."""
-    remind(request, lists)
-    if disputed := [finding for outcome in lists.outcomes for finding in outcome.disputed]:
-        request.findings(disputed)
-    request.table(table(request, lists))
-    for outcome in lists.outcomes:
-        why.show_reasons(request, outcome)
-        why.show_bridge(request, outcome)
+def show(request: Request, where: Workspace, lists: Month, was_asked: bool = False) -> None:
+    """Show the lists and their files; what was shown before it was asked for is not shown again."""
+    if was_asked:
+        _entered(request, lists)
+    else:
+        remind(request, lists.findings)
+        contents(request, lists)
     for outcome in lists.outcomes:
         for path in outcome.files:
             request.out(request.say("lists.file", path=where.relative(path)))
     request.answer(
         {
             "month": months.format(lists.month),
-            "projects": [answer(where, outcome) for outcome in lists.outcomes],
+            "projects": [answer(request, where, outcome) for outcome in lists.outcomes],
         }
     )
 
 
-def remind(request: Request, lists: Month) -> None:
+def contents(request: Request, lists: Month) -> None:
+    """Show what is in the lists: sums, reasons, new claims, bridges; first what changed without a document."""
+    if disputed := [finding for outcome in lists.outcomes for finding in outcome.disputed]:
+        request.findings(disputed)
+    request.table(table(request, lists))
+    for outcome in lists.outcomes:
+        why.show_reasons(request, outcome)
+        why.show_claims(request, outcome)
+        why.show_bridge(request, outcome)
+
+
+def _entered(request: Request, lists: Month) -> None:
+    """Show what was entered, a line a project."""
+    for outcome in lists.outcomes:
+        if outcome.batch:
+            sums = outcome.totals
+            values = {"batch": outcome.batch.number, "persons": sums.persons, "net": money.show(sums.net)}
+            request.out(request.say("issue.done", project=outcome.inputs.id, **values))
+
+
+def remind(request: Request, found: tuple[Finding, ...]) -> None:
     """Say how many warnings and notes there are, and where to see them."""
-    count = Counter(words.RULES[finding.name].severity for finding in lists.findings)
+    count = Counter(words.RULES[finding.name].severity for finding in found)
     if count:
         values = {"warnings": count[words.WARNING], "notes": count[words.NOTE]}
         request.note(request.say("lists.remind", **values))
+
+
+def warn(request: Request, found: tuple[Finding, ...]) -> None:
+    """Show the warnings where they are few, before it is asked; else how many there are."""
+    warnings = [finding for finding in found if words.RULES[finding.name].severity == words.WARNING]
+    if warnings and len(warnings) <= WARNINGS:
+        request.findings(warnings)
+    else:
+        remind(request, found)
+
+
+# --- what comes next --------------------------------------------------------------------------------------------------
+
+
+def skipped(request: Request, lists: Month) -> None:
+    """Say which earlier months are not issued: these lists pay them as arrears."""
+    for outcome in lists.outcomes:
+        due = outcome.history.next_due(outcome.project.since)
+        if due < lists.month:
+            span = request.span(due, lists.month - 1)
+            request.advise(request.say("next.skipped", project=outcome.inputs.id, months=span))
+
+
+def after_draft(request: Request, lists: Month) -> None:
+    """Say what comes after a draft: its issue, unless the month is closed or there is nothing to issue."""
+    month = months.format(lists.month)
+    for outcome in lists.outcomes:
+        if lists.month in outcome.history.closed:
+            request.advise(request.say("next.closed", project=outcome.inputs.id, month=month))
+    due = min(_next_month(outcome, lists.month) for outcome in lists.outcomes) if lists.outcomes else lists.month
+    if any(outcome.files and lists.month not in outcome.history.closed for outcome in lists.outcomes):
+        key = "next.issue" if due == lists.month else "next.issue-first"
+        request.step(request.say(key, month=months.format(due)), request.same_day(f"issue {months.format(due)}"))
+
+
+def after_issue(request: Request, where: Workspace, lists: Month) -> None:
+    """Say where the lists are, what may be done with them, and which month comes next."""
+    month = months.format(lists.month)
+    folder = where.relative(where.output / month)
+    request.advise(request.say("next.lists", path=folder))
+    request.step(request.say("next.close", month=month), request.same_day(f"close {month}"))
+    following = min(max(outcome.history.next_due(outcome.project.since), lists.month + 1) for outcome in lists.outcomes)
+    if following <= months.of_day(place.day(request)):
+        name = months.format(following)
+        request.step(request.say("next.following", month=name), request.same_day(f"issue {name}"))
+
+
+def _next_month(outcome: Outcome, month: int) -> int:
+    """Return the month that a project issues before or with this one."""
+    return min(outcome.history.next_due(outcome.project.since), month)
+
+
+# --- sums -------------------------------------------------------------------------------------------------------------
 
 
 def table(request: Request, lists: Month) -> Table:
@@ -70,7 +145,7 @@ def _row(outcome: Outcome, none: str) -> list[str]:
     return [outcome.inputs.id, str(sums.persons), *map(money.show, amounts), str(outcome.list.held), batch]
 
 
-def answer(where: Workspace, outcome: Outcome) -> dict[str, object]:
+def answer(request: Request, where: Workspace, outcome: Outcome) -> dict[str, object]:
     """Return a list as docs/formats.md has it."""
     sums = outcome.totals
     return {
@@ -85,5 +160,6 @@ def answer(where: Workspace, outcome: Outcome) -> dict[str, object]:
         "batch": outcome.batch.number if outcome.batch else None,
         "reasons": why.reasons_answer(outcome),
         "bridge": why.bridge_answer(outcome),
+        "claims": [why.claim_answer(request, one) for one in outcome.claims],
         "files": [where.relative(path) for path in outcome.files],
     }

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TextIO
 
-from subsidies import money, months
+from subsidies import money, months, sentence
 from subsidies.cli import streams
 from subsidies.errors import Finding, Refusal
 from subsidies.language import LANGUAGES, Say
@@ -239,27 +239,32 @@ class Request:
     """Whether what is shown belongs to a question, and not to the result."""
 
     @property
-    def is_attended(self) -> bool:
-        """Whether somebody sits before it: both the input and the output are a terminal."""
-        return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    def can_ask(self) -> bool:
+        """Whether somebody is there to answer a question that ``--yes`` has not answered."""
+        return not self.yes and sys.stdin is not None and sys.stdin.isatty()
 
     @property
     def asks(self) -> bool:
-        """Whether a correction is asked for before it is entered."""
-        return self.is_attended and not self.yes
+        """Whether a correction is asked for before it is entered: what it shows first must be seen."""
+        return self.can_ask and sys.stdout.isatty()
 
     def line(self, words: str) -> str:
-        """Return a command as it is typed for the same workspace.
+        """Return a command as it is typed for the same workspace and projects.
 
-        >>> Request(str, workspace="my office").line("issue 2024-10")
-        'subsidies -C "my office" issue 2024-10'
+        >>> Request(str, workspace="my office", project=("living",)).line("issue 2024-10")
+        'subsidies -C "my office" issue 2024-10 --project living'
         """
-        folder = self.workspace or ""
-        return (
-            f'subsidies -C "{folder}" {words}'
-            if " " in folder
-            else " ".join(["subsidies", *["-C", folder] * bool(folder), words])
-        )
+        folder = f'"{self.workspace}"' if " " in (self.workspace or "") else self.workspace
+        ahead = ["-C", folder] if folder else []
+        return " ".join(["subsidies", *ahead, words, *(f"--project {one}" for one in self.project)])
+
+    def same_day(self, words: str) -> str:
+        """Return the words of a command with the as-of day of this request, if one was named."""
+        return words if self.as_of is None else f"{words} --as-of {months.format_day(self.as_of)}"
+
+    def span(self, first: int, last: int) -> str:
+        """Return months in words: one, or from first to last."""
+        return sentence.months_in_words(first, last, self.say)
 
     def before_asking(self) -> Self:
         """Return the request whose results are shown where questions are asked, with ``--json`` too."""
@@ -321,17 +326,22 @@ class Request:
             streams.put(sys.stderr, self._folded(line, sys.stderr) + "\n")
 
     def step(self, told: str, words: str) -> None:
-        """Show, as progress, what comes next and the command to type; that is never folded, for it may be copied."""
-        self.note(told)
-        if not self.quiet:
+        """Show what comes next and the command to type; that is never folded, for it may be copied."""
+        self.advise(told)
+        if not self.quiet and not self.json:
             streams.put(sys.stderr, f"  {self.line(words)}\n")
+
+    def advise(self, told: str) -> None:
+        """Show what may be done now: as progress, and not to programs, which know it."""
+        if not self.json:
+            self.note(told)
 
     def confirm(self, question: str) -> bool:
         """Ask on a terminal, and return whether the answer is yes. With ``--yes``, and where nobody can answer: yes.
 
         Raises ``EOFError`` where the input ends instead.
         """
-        if self.yes or not (sys.stdin and sys.stdin.isatty()):
+        if not self.can_ask:
             return True
         answer = self.typed(self.say("screen.confirm", question=question))
         return answer.lower() in ("y", "yes", "是", "好")

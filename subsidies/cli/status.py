@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from subsidies.cli.request import AS_OF, DONE, REPAIR, Command, Request
 
 if TYPE_CHECKING:
-    from subsidies.standing import OpenClaim, Standing
+    from subsidies.claims import OpenClaim
+    from subsidies.standing import Standing
 
 COMMAND = Command("status", options=(AS_OF, REPAIR))
 
@@ -24,6 +25,7 @@ def run(request: Request) -> int:
     request.table(Table(columns, rows, where.title, right=range(1, 8)))
     request.out(request.say("status.output", path=where.relative(where.output), ledger=where.relative(where.ledger)))
     _show_claims(request, [claim for one in standing for claim in one.claims])
+    _show_next(request, standing)
     files = filed.show(request, where)
     request.answer({"title": where.title, "projects": [_answer(request, one) for one in standing], **files})
     return DONE
@@ -40,6 +42,7 @@ def _row(one: "Standing", none: str) -> list[str]:
 
 def _answer(request: Request, one: "Standing") -> dict[str, object]:
     from subsidies import money, months
+    from subsidies.cli import why
 
     return {
         "id": one.project,
@@ -51,8 +54,24 @@ def _answer(request: Request, one: "Standing") -> dict[str, object]:
         "open_claims": money.format(one.open_claims),
         "held": one.held,
         "next_due": months.format(one.next_due),
-        "claims": [_claim(request, claim) for claim in one.claims],
+        "overdue": [months.format(month) for month in one.overdue],
+        "claims": [why.claim_answer(request, claim) for claim in one.claims],
     }
+
+
+def _show_next(request: Request, standing: "list[Standing]") -> None:
+    """Show the months that should have been issued by the day, and the command that comes next, if any does."""
+    from subsidies import months
+    from subsidies.cli import place
+
+    for one in standing:
+        if one.overdue:
+            span = request.span(one.overdue[0], one.overdue[-1])
+            request.out(request.say("next.overdue", project=one.project, months=span))
+    due = min((one.next_due for one in standing), default=months.NEVER)
+    if due <= months.of_day(place.day(request)):
+        name = months.format(due)
+        request.step(request.say("next.begin", month=name), request.same_day(f"draft {name}"))
 
 
 def _show_claims(request: Request, claims: "list[OpenClaim]") -> None:
@@ -62,28 +81,16 @@ def _show_claims(request: Request, claims: "list[OpenClaim]") -> None:
 
     if not claims:
         return
-    keys = ("project", "id-number", "name", "item", "service-months", "amount")
+    keys = ("project", "id-number", "name", "item", "service-months", "amount", "reason")
     rows = [
         (
             *(one.project, sentence.shown(one.id_number, request.show_ids), one.name, one.item),
             " – ".join(dict.fromkeys((months.format(one.first), months.format(one.last)))),
             money.show(one.fen),
+            request.say(f"reason.{one.reason}"),
         )
         for one in claims
     ]
     request.out("")
     title = request.say("status.claims")
     request.table(Table([request.say(f"column.{key}") for key in keys], rows, title, right=(5,)))
-
-
-def _claim(request: Request, one: "OpenClaim") -> dict[str, object]:
-    from subsidies import money, months, sentence
-
-    return {
-        "id_number": sentence.shown(one.id_number, request.show_ids),
-        "name": one.name,
-        "item": one.item,
-        "first": months.format(one.first),
-        "last": months.format(one.last),
-        "amount": money.format(one.fen),
-    }

@@ -35,10 +35,7 @@ class Teller:
         """Return months in words: one, or from first to last; without a last one, from the first on."""
         if last == months.NEVER:
             return self.since(first)
-        years, numbers = (months.year(first), months.year(last)), (months.of_year(first), months.of_year(last))
-        shape = "one" if first == last else "within" if years[0] == years[1] else "across"
-        values = {"year": years[0], "month": numbers[0], "last_year": years[1], "last": numbers[1]}
-        return self.say(f"paper.months.{shape}", **values)
+        return self.request.span(first, last)
 
     def since(self, month: int) -> str:
         """Return “from a month on”."""
@@ -173,7 +170,7 @@ class Teller:
 
     def causes(self, causes: tuple[Cause, ...]) -> str:
         """Return causes, one after the other."""
-        return self.say("explain.cause.and").join(self.cause(one) for one in causes)
+        return self.say("list.clauses").join(self.cause(one) for one in causes)
 
     def cause(self, cause: Cause) -> str:
         """Return a cause."""
@@ -238,9 +235,11 @@ class Teller:
         limit = f"{money.decimals(rule.limit * 100, 6).rstrip('0').rstrip('.')}%"
         return self.say(f"explain.gap.claim.{rule.mode}", limit=limit)
 
-    def reason(self, reason: str) -> str:
-        """Return why a gap is there."""
-        word = self.say("explain.reason.carried" if reason == "carried" else f"reason.{reason}")
+    def reason(self, gap: Gap) -> str:
+        """Return why a gap is there: of one that the last list knew, what it came from too."""
+        word = self.say("explain.reason.carried" if gap.reason == "carried" else f"reason.{gap.reason}")
+        if gap.origin:
+            word = self.say("list.clauses").join([self.say(f"reason.{gap.origin}"), word])
         return self.say("explain.gap.reason", reason=word)
 
 

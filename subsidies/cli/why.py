@@ -1,10 +1,13 @@
 """Why a list is what it is: its arrears and recoveries by reason, and the bridge from the month before."""
 
-from subsidies import bridge, evidence, money, months
+from subsidies import bridge, evidence, money, months, sentence
+from subsidies.claims import OpenClaim
 from subsidies.cli.request import Request
 from subsidies.evidence import Evidence
 from subsidies.month import Outcome
 
+CLAIMS = 10
+"""New claims that the screen names one by one; the workbook has all."""
 SHOWN = 3
 """Pieces of evidence a reason on the screen; JSON and the workbook have all."""
 
@@ -45,6 +48,34 @@ def reasons_answer(outcome: Outcome) -> list[dict[str, object]]:
         }
         for (kind, reason), (fen, persons, behind) in _by_reason(outcome).items()
     ]
+
+
+def show_claims(request: Request, outcome: Outcome) -> None:
+    """Show the claims that the last list did not know: whose, of which months, why, and what stands behind them."""
+    new = [one for one in outcome.claims if one.is_new]
+    for one in new[:CLAIMS]:
+        values = {"reason": request.say(f"reason.{one.reason}"), "months": request.span(one.first, one.last)}
+        values |= {"id": sentence.shown(one.id_number, request.show_ids), "name": one.name, "item": one.item}
+        request.out(request.say("lists.claim", project=one.project, amount=money.show(one.fen), **values))
+        for told in evidence.sentences(one.evidence, request.say)[:SHOWN]:
+            request.out(f"    {told}")
+    if len(new) > CLAIMS:
+        rest = money.show(sum(one.fen for one in new[CLAIMS:]))
+        request.out(request.say("lists.more-claims", count=len(new) - CLAIMS, amount=rest))
+
+
+def claim_answer(request: Request, one: OpenClaim) -> dict[str, object]:
+    """Return an open claim as JSON has it."""
+    return {
+        "id_number": sentence.shown(one.id_number, request.show_ids),
+        "name": one.name,
+        "item": one.item,
+        "first": months.format(one.first),
+        "last": months.format(one.last),
+        "amount": money.format(one.fen),
+        "reason": one.reason,
+        "new": one.is_new,
+    }
 
 
 def show_bridge(request: Request, outcome: Outcome) -> None:

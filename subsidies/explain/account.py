@@ -8,12 +8,13 @@ has paid for others (an item or a month that the project file no longer has) is 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from subsidies import difference, engine, entitlement, evidence, history, listing, months, roster, tables
+from subsidies import claims, difference, engine, entitlement, evidence, history, listing, months, roster, tables
+from subsidies.claims import Origin
 from subsidies.entitlement import Grid
 from subsidies.evidence import Evidence
 from subsidies.explain import alone, facts, owed
@@ -27,6 +28,8 @@ from subsidies.ledger.chain import Batch
 from subsidies.policy import ONE_OFF, Item, Project
 from subsidies.read.projects import Inputs
 from subsidies.reason import Cells
+
+Array = np.ndarray[Any, Any]
 
 CLAIM, HELD, NEXT, AHEAD = "claim", "held", "next-list", "ahead"
 """What becomes of a gap: a claim; owed and held; owed and in the next list; owed by the list of its own month."""
@@ -85,10 +88,12 @@ class Gap:
     state: str
     reason: str
     """Of ``words.REASONS``; nothing where its own list is still to come."""
+    origin: str
+    """What a claim came from that the last list knew; nothing for other gaps, and where no dated fact says it."""
     causes: tuple[Cause, ...]
     """Why nothing is owed, where nothing is."""
     evidence: tuple[Evidence, ...]
-    """What has changed since the last list, where something has."""
+    """What has changed since the last list, or made the claim, where something has."""
 
     @property
     def total(self) -> int:
@@ -228,10 +233,11 @@ def _totals(one: Alone, compared: Compared, due: int, payments: Sequence[Payment
     open_fen = np.concatenate([grid.fen[:, 0] for grid in compared.gaps.values()])
     arrears, claims = int(open_fen[open_fen > 0].sum()), -int(open_fen[open_fen < 0].sum())
     paid = sum(payment.total for payment in payments)
+    waived = history.without_money(payment.batch for payment in payments)
     return Totals(
         owed=due_fen,
         paid=paid,
-        waived=-sum(payment.total for payment in payments if payment.batch.kind == "waiver"),
+        waived=-sum(payment.total for payment in payments if payment.batch.number in waived),
         outside=paid - (due_fen - int(open_fen.sum())),
         arrears=arrears,
         held=arrears if _is_held(one, due) else 0,
@@ -296,17 +302,45 @@ def _gaps(one: Alone, compared: Compared, due: int) -> tuple[Gap, ...]:
         fen, month = grid.fen[rows, 0], grid.months[rows]
         nobody = np.zeros(len(rows), np.int64)
         reasons = engine.explain(one.known, Cells(nobody, nobody + number, month, fen > 0), due, one.before.last)
-        causes = [owed.why_not(one, item, each) for each in month.tolist()]
-        values = zip(owing[rows].tolist(), fen.tolist(), reasons.tolist(), causes, strict=True)
-        found += [_gap(one, item, run, due) for run in runs(zip(month.tolist(), values, strict=True))]
+        told = _origins(one, number, (month, fen), reasons)
+        values = zip(
+            owing[rows].tolist(),
+            fen.tolist(),
+            reasons.tolist(),
+            [origin.reason if origin else "" for origin in told],
+            [owed.why_not(one, item, each) for each in month.tolist()],
+            strict=True,
+        )
+        then = dict(zip(month.tolist(), told, strict=True))
+        found += [_gap(one, item, run, (due, then[run[0]])) for run in runs(zip(month.tolist(), values, strict=True))]
     return tuple(found)
 
 
-def _gap(one: Alone, item: Item, run: tuple[int, int, tuple[int, int, str, tuple[Cause, ...]]], due: int) -> Gap:
-    first, last, (owing, fen, reason, causes) = run
+def _origins(one: Alone, item: int, cells: tuple[Array, Array], reasons: Array) -> list[Origin | None]:
+    """Return what each claim that the last list knew came from; ``None`` for other gaps, and where nothing says it."""
+    month, fen = cells
+    found: list[Origin | None] = [None] * len(month)
+    mine = np.flatnonzero((fen < 0) & (reasons == claims.CARRIED))
+    nobody = np.zeros(len(mine), np.int64)
+    asked = Cells(nobody, nobody + item, month[mine], np.zeros(len(mine), bool))
+    for cell, origin in zip(mine.tolist(), claims.origins(one.before, asked), strict=True):
+        found[cell] = origin
+    return found
+
+
+def _gap(
+    one: Alone,
+    item: Item,
+    run: tuple[int, int, tuple[int, int, str, str, tuple[Cause, ...]]],
+    when: tuple[int, Origin | None],
+) -> Gap:
+    """Return a gap of months; ``when`` is the next pay month, and what the gap came from."""
+    first, last, (owing, fen, reason, origin, causes) = run
+    due, came = when
     state = _state(fen, first, due, _is_held(one, due))
     reason = "" if state == AHEAD else reason
-    return Gap(item.id, item.name, first, last, owing, owing - fen, state, reason, causes, _evidence(one, reason))
+    behind = _evidence(one, origin or reason, came)
+    return Gap(item.id, item.name, first, last, owing, owing - fen, state, reason, origin, causes, behind)
 
 
 def _state(fen: int, month: int, due: int, held: bool) -> str:
@@ -317,8 +351,11 @@ def _state(fen: int, month: int, due: int, held: bool) -> str:
     return NEXT if month < due else AHEAD
 
 
-def _evidence(one: Alone, reason: str) -> tuple[Evidence, ...]:
+def _evidence(one: Alone, reason: str, origin: Origin | None) -> tuple[Evidence, ...]:
+    """Return what has changed since the last list, or since the one before the origin."""
     if not reason:
         return ()
     now, then = listing.papers(one.before, {one.key})
+    if origin:
+        then = listing.papers_of(origin.then, one.known.link, {one.key})
     return tuple(evidence.of(reason, one.key, now, then))

@@ -80,6 +80,34 @@ ASK: Final = {
 }
 
 NEXT: Final = {
+    "next.skipped": (
+        "{project} 的{months}还没有核发：没有发的月份作为补发，算在这份名单里。",
+        "{project}: {months} not issued yet; this list pays it as arrears.",
+    ),
+    "next.closed": (
+        "{project} 的 {month} 已经结账，不能再核发；这份试算只供查看。",
+        "{month} of {project} is closed and is issued no more; this draft is only to be looked at.",
+    ),
+    "next.issue": (
+        "试算没有记入台账。看过没有问题，再核发：",
+        "A draft is not entered in the ledger. If it is right, issue it:",
+    ),
+    "next.issue-first": (
+        "试算没有记入台账。要从最早没有核发的 {month} 开始核发：",
+        "A draft is not entered in the ledger. Begin with {month}, the earliest that is not issued:",
+    ),
+    "next.lists": (
+        "名单（.xlsx）在 {path}：打印、签字、付款。发错了不要改文件，用 subsidies ledger reverse 冲正后重新核发。",
+        "The lists (.xlsx) are in {path}: print, sign, pay. If one is wrong, do not edit the file: take it back with "
+        "subsidies ledger reverse, and issue it again.",
+    ),
+    "next.close": (
+        "付清、核对以后可以结账（{month} 从此定下来，不能撤销）：",
+        "Once all is paid and checked, the month can be closed ({month} is final then, for good):",
+    ),
+    "next.following": ("{month} 也应当核发了：", "{month} is due too:"),
+    "next.overdue": ("{project} 应发未核发：{months}", "{project}, overdue: {months}"),
+    "next.begin": ("下一步，先试算 {month}：", "Next, draft {month}:"),
     "next.reissue": (
         "下一步：改正名册、变更或项目文件，再重新核发：",
         "Next: correct rosters, changes or the project file, and issue it again:",

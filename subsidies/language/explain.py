@@ -127,7 +127,6 @@ OWED: Final = {
     "explain.everything": ("所有待遇", "everything"),
     "explain.why": ("{months}{item}：{causes}", "{months}{item}: {causes}"),
     "explain.item": ("，{item}", ", {item}"),
-    "explain.cause.and": ("；", "; "),
     "explain.cause.before-since": ("项目从{when}起算", "the project begins with {when}"),
     "explain.cause.before-start": ("享受开始年月是{when}（{place}）", "the first month owed is {when} ({place})"),
     "explain.cause.unknown": ("当时没有登记这个人", "the office did not know of this person"),

@@ -18,6 +18,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "heading.common": ("通用选项", "Common options"),
     "heading.commands": ("命令", "Commands"),
     "list.separator": ("、", ", "),
+    "list.clauses": ("；", "; "),
     "metavar.OPTIONS": ("[选项]", "[OPTIONS]"),
     "metavar.COMMAND": ("命令 …", "COMMAND …"),
     "metavar.DIR": ("目录", "DIR"),
@@ -57,8 +58,9 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "help.status": (
-        "查看已核发到哪个月、还有什么未了、下一步是什么。",
-        "Show what was issued, what is open, and what comes next.",
+        "查看已核发到哪个月、还有什么未了、下一步是什么。\n\n列出多发未结是谁的、为什么，应发而没有核发的月份，以及接着该用的命令。",
+        "Show what was issued, what is open, and what comes next.\n\nIt names whose claims are open and why, the "
+        "months that should have been issued by now, and the command to type next.",
     ),
     "help.check": (
         (
@@ -86,13 +88,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
             "核发一个月的发放名单，记入台账。\n\n"
             "所有项目（或 --project 指定的项目）一次入账：要么全部记入，要么一个也不记。"
             "再次核发同一个月，只补记此后的变化。\n\n"
-            "在终端上先列出各项目的人数和实发金额，问过再记；--yes 表示不必再问。"
+            "在终端上先列出各项目的合计、补发抵扣的原因、新增的多发和警告，问过再记；--yes 表示不必再问。"
         ),
         (
             "Issue a month's payment lists and enter them in the ledger.\n\n"
             "All projects, or those of --project, are entered at once: either all of them or none. A second issue of a "
             "month enters only what has changed since.\n\n"
-            "On a terminal it shows people and net by project first, and asks; --yes answers."
+            "On a terminal it first shows the sums of each project, the reasons of arrears and recoveries, new claims "
+            "and warnings, and asks; --yes answers."
         ),
     ),
     "help.close": (

@@ -32,6 +32,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{project} 其中{kind}（{reason}）：{amount} 元，{persons} 人",
         "{project}: of it {kind} ({reason}): {amount} yuan, {persons} people",
     ),
+    "lists.claim": (
+        "{project} 新增多发（{reason}）：{id} {name}，{item} {months}，{amount} 元",
+        "{project}: a new claim ({reason}): {id} {name}, {item}, {months}, {amount} yuan",
+    ),
+    "lists.more-claims": ("    ……另有 {count} 笔，{amount} 元", "    … and {count} more, {amount} yuan"),
     "lists.more": ("……另有 {count} 条依据", "… and {count} more"),
     "evidence.change": (
         "{file} {rows}：{change}，生效 {effective}{value}，{reported_on} 登记，依据 {document}",
@@ -91,12 +96,20 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{warnings} warnings and {notes} notes: see subsidies check.",
     ),
     "issue.part": ("{project} {persons} 人、实发 {net} 元", "{project}: {persons} people, net {net} yuan"),
+    "issue.done": (
+        "{project} 已记入台账：第 {batch} 批，{persons} 人，实发 {net} 元",
+        "{project} is entered in the ledger: batch {batch}, {persons} people, net {net} yuan",
+    ),
     "issue.question": ("核发 {month}：{parts}。记入台账？", "Issue {month}: {parts}. Enter it in the ledger?"),
     "issue.dry-run": ("只是演练，什么也没有记入。", "A dry run: nothing was entered."),
     "issue.nothing": ("没有新的变化，什么也没有记入。", "Nothing has changed since; nothing was entered."),
     "status.output": (
         "金额单位：元。名单在 {path}，台账是 {ledger}。",
         "Amounts in yuan. Lists are in {path}, the ledger is {ledger}.",
+    ),
+    "log.waived": (
+        "括号里是核销（和它的冲正）：没有资金进出，不算实发；核销合计 {amount} 元。",
+        "In brackets: waivers, and what took them back. No money moved; {amount} yuan are waived.",
     ),
     "verify.head": ("共 {batches} 批，链首摘要：{head}", "{batches} batches; the chain's head: {head}"),
     "column.project": ("项目", "project"),
@@ -202,9 +215,9 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "kind.regular": ("本月应发", "regular"),
     "kind.arrears": ("补发", "arrears"),
     "kind.recovery": ("抵扣", "recovery"),
-    "paper.months.one": ("{year}年{month}月", "{year}-{month:02d}"),
-    "paper.months.within": ("{year}年{month}–{last}月", "{year}-{month:02d} to {last:02d}"),
-    "paper.months.across": ("{year}年{month}月–{last_year}年{last}月", "{year}-{month:02d} to {last_year}-{last:02d}"),
+    "months.one": ("{year}年{month}月", "{year}-{month:02d}"),
+    "months.within": ("{year}年{month}–{last}月", "{year}-{month:02d} to {last:02d}"),
+    "months.across": ("{year}年{month}月–{last_year}年{last}月", "{year}-{month:02d} to {last_year}-{last:02d}"),
     "paper.remark.arrears": ("补发{months}（{reason}）", "arrears {months} ({reason})"),
     "paper.remark.recovery": ("抵扣{months}（{reason}）", "recovery {months} ({reason})"),
 }

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from subsidies.errors import Refusal
-from subsidies.ledger import stream
+from subsidies.ledger import stream, verify
 from subsidies.ledger.book import Book, open_book
 from subsidies.ledger.chain import Batch
 from subsidies.workspace import Workspace
@@ -41,7 +41,8 @@ class Copied:
 def backup(place: Workspace, path: Path) -> Copied:
     """Copy the ledger to a new file.
 
-    Raises ``Refusal``: file-exists, ledger-empty, ledger-locked, backup-differs, and as ``whole.whole`` does.
+    Raises ``Refusal``: file-exists, ledger-empty, ledger-locked, ledger-corrupt, backup-differs, and as ``whole.whole``
+    does.
     """
     if os.path.lexists(path):
         raise Refusal("file-exists", path=str(path))
@@ -49,6 +50,7 @@ def backup(place: Workspace, path: Path) -> Copied:
         before = _batches(book, place)
         book.copy_to(file.temporary)
         with closing(open_book(file.temporary)) as copy:
+            verify.require(copy, book.path)
             batches = copy.batches()
         if not _follows(batches, before) or not _follows(book.batches(), batches):
             raise Refusal("backup-differs", path=str(path))
@@ -81,6 +83,7 @@ def export(place: Workspace, folder: Path) -> Copied:
     Raises ``Refusal``: folder-not-empty, ledger-empty, ledger-corrupt, and as ``whole.whole`` does.
     """
     with closing(place.book()) as book, whole_folder(folder) as temporary:
+        verify.require(book)
         batches = _batches(book, place)
         files = _inputs(book, batches, temporary / "inputs")
         _write(temporary / "batches.csv", stream.BATCHES, map(stream.batch, batches))

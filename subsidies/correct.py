@@ -1,7 +1,8 @@
 """Corrections of what was entered, each a batch of its own: reversal, refund, waiver, opening, agreement, closing.
 
 Nothing in the ledger is changed; a correction adds lines that take back, and carries the pay month of the day on which
-it is entered. The catch: a refund or a waiver needs a claim; money that was never claimed cannot come back.
+it is entered. The catch: a refund or a waiver needs a claim; money that was never claimed cannot come back. All of them
+raise ``Refusal`` (ledger-corrupt) where the ledger is not what was entered.
 """
 
 import json
@@ -76,7 +77,7 @@ def _enter(place: Workspace, by: By, make: Make) -> list[Correction]:
     Raises ``Refusal``: not-confirmed, ledger-moved, and those of ``make``.
     """
     why, head = by.why, None
-    if by.dry_run or by.agree or not place.ledger.exists():
+    if by.dry_run or by.agree or _is_empty(place):
         with closing(place.book()) as book:
             head, would = book.head(), list(make(book))
         if by.dry_run:
@@ -89,6 +90,17 @@ def _enter(place: Workspace, by: By, make: Make) -> list[Correction]:
         if head is not None and book.head() != head:
             raise Refusal("ledger-moved")
         return [replace(one, batch=book.enter(replace(one.entry, why=why))) for one in make(book)]
+
+
+def _is_empty(place: Workspace) -> bool:
+    with closing(place.book()) as book:
+        return not book.head()
+
+
+def _inputs(place: Workspace, only: Sequence[str] = ()) -> list[Inputs]:
+    """Return the inputs of projects, or of all, beside a ledger that is what was entered."""
+    workspace.require_ledger(place)
+    return workspace.inputs(place, only)
 
 
 def _entry(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -> Entry:
@@ -128,6 +140,7 @@ def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[C
 
     Raises ``Refusal``: batch-unknown, batch-not-reversible, batch-reversed, batch-sent, month-closed.
     """
+    workspace.require_ledger(place)
 
     def make(book: Book) -> Sequence[Correction]:
         batches = {batch.number: batch for batch in book.batches()}
@@ -182,7 +195,7 @@ def waive(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> l
 
 def _settle(place: Workspace, kind: str, claim: Claim, who: tuple[By, Sequence[str]]) -> list[Correction]:
     by, only = who
-    inputs = workspace.inputs(place, only)
+    inputs = _inputs(place, only)
     workspace.refuse(workspace.errors(inputs))
 
     def make(book: Book) -> Sequence[Correction]:
@@ -285,7 +298,7 @@ def agree(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> l
     """
     if not claim.document:
         raise Refusal("document-missing")
-    inputs = workspace.inputs(place, only)
+    inputs = _inputs(place, only)
     workspace.refuse(workspace.errors(inputs))
     terms = {"from": months.format(claim.month), "amount": money.format(claim.fen), "document": claim.document}
 
@@ -314,7 +327,7 @@ def opening(place: Workspace, file: str, content: bytes, by: By) -> list[Correct
 
     Raises ``Refusal``: inputs-faulty with every fault of the file, opening-twice, month-closed.
     """
-    inputs = workspace.inputs(place)
+    inputs = _inputs(place)
     workspace.refuse(workspace.errors(inputs))
     table, findings = openings.read(source(file, place.root), content, inputs)
     workspace.refuse([one for one in findings if workspace.is_error(one)])
@@ -342,7 +355,7 @@ def close(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> lis
 
     Raises ``Refusal``: month-closed-already, month-not-issued.
     """
-    inputs = workspace.inputs(place, only)
+    inputs = _inputs(place, only)
 
     def make(book: Book) -> Sequence[Correction]:
         entries = []

@@ -80,8 +80,17 @@ class History:
 
 
 def of(book: Book, project: str, through: int | None = None) -> History:
-    """Return the history of a project: all of it, or up to a batch."""
+    """Return the history of a project: all of it, or up to a batch.
+
+    Raises ``Refusal`` (ledger-corrupt) where the rows of the ledger make no sense.
+    """
     batches = tuple(batch for batch in book.batches(project) if through is None or batch.number <= through)
+    try:
+        for batch in batches:
+            months.parse(batch.pay_month)
+            months.parse_day(batch.as_of)
+    except Refusal:
+        raise Refusal("ledger-corrupt", path=book.path) from None
     return History(project, batches, paid.rows(book, batches), _agreed(book, batches))
 
 

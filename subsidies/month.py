@@ -220,8 +220,9 @@ def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month
 
     confirm   asks the user; where it says no, nothing is entered
 
-    Raises ``Refusal`` as ``compute`` and ``guard`` do, and not-confirmed, ledger-moved, output-exists.
+    Raises ``Refusal`` as ``compute`` and ``guard`` do, and ledger-corrupt, not-confirmed, ledger-moved, output-exists.
     """
+    workspace.require_ledger(place)
     lists = compute(place, ask)
     guard(lists, ask)
     if ask.dry_run or all(_is_nothing(outcome, lists.month) for outcome in lists.outcomes):

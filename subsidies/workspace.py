@@ -5,11 +5,13 @@ in any other file is a finding among others.
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from subsidies import check, months, policy, roster, shape
 from subsidies.errors import Finding, Refusal
+from subsidies.ledger import verify
 from subsidies.ledger.book import Book, open_book
 from subsidies.ledger.paid import among_paid
 from subsidies.policy import Printed
@@ -110,6 +112,12 @@ def read(root: Path) -> Workspace:
     )
     ledger, output = root / entries["ledger"], root / entries["output"]
     return Workspace(root, entries["title"], entries["projects"], ledger, output, entries["language"], sums)
+
+
+def require_ledger(place: Workspace) -> None:
+    """Refuse (ledger-corrupt) to enter anything in a ledger that is not what was entered."""
+    with closing(place.book()) as book:
+        verify.require(book)
 
 
 def inputs(workspace: Workspace, only: Sequence[str] = (), book: Book | None = None) -> list[Inputs]:

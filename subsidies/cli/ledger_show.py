@@ -17,9 +17,10 @@ COMMAND = Command("ledger show", (NUMBER,), (NOW, AS_OF))
 
 
 def run(request: Request) -> int:
-    """Show it. Raises ``Refusal`` (batch-unknown)."""
+    """Show it. Raises ``Refusal`` (batch-unknown, ledger-corrupt)."""
     from subsidies.cli import ledger_log, place
     from subsidies.errors import Refusal
+    from subsidies.ledger import verify
 
     where = place.opened(request)
     book = where.book()
@@ -28,6 +29,7 @@ def run(request: Request) -> int:
         if batch is None:
             raise Refusal("batch-unknown", text=str(request.number))
         lines = book.lines(batch.number)
+        verify.require_batch(book, batch)
         changes = _now(request, where, book, batch) if request.now else None
     finally:
         book.close()

@@ -118,7 +118,9 @@ class Book:
         rows = self._all(
             f"SELECT {', '.join(COLUMNS)} FROM batch WHERE ?1 IS NULL OR project = ?1 ORDER BY number", project
         )
-        columns(rows, "issssssssosiisss", self._path)
+        read = columns(rows, "issssssssosiisss", self._path)
+        if not set(read[1]) <= set(schema.KINDS):
+            raise Refusal("ledger-corrupt", path=self._path)
         return [replace(Batch(*row), inputs=tuple(inputs.get(row[0], ()))) for row in rows]
 
     def content(self, digest: str) -> bytes:

@@ -43,7 +43,7 @@ def block(rows: Sequence[Sequence[str]]) -> bytes:
     text = "\n".join(map(",".join, rows)) + "\n"
     plain = text.count(",") == len(rows) * (len(HEADER) - 1) and text.count("\n") == len(rows)
     if not plain or '"' in text or "\r" in text:
-        text = "".join(",".join(map(_field, row)) + "\n" for row in rows)
+        text = "".join(",".join(map(field, row)) + "\n" for row in rows)
     return text.encode()
 
 
@@ -51,7 +51,7 @@ HEAD: Final = codecs.BOM_UTF8 + block([HEADER])
 """What the file begins with."""
 
 
-def _field(text: str) -> str:
+def field(text: str) -> str:
     """Return a field, quoted if it holds a comma, a quote or the end of a line."""
     if any(mark in text for mark in ',"\n\r'):
         return '"' + text.replace('"', '""') + '"'

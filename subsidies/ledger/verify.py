@@ -3,11 +3,12 @@
 The catch: everything is computed again from the rows; nothing that the ledger says of itself is taken for granted.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from subsidies.errors import Finding, Refusal
-from subsidies.ledger import stream
+from subsidies.ledger import held, stream
 from subsidies.ledger.book import Book, empty_book
 from subsidies.ledger.chain import Batch, of_batch
 
@@ -24,6 +25,7 @@ def verify(book: Book) -> list[Finding]:
     closed: set[tuple[str, str]] = set()
     misplaced = {table: _misplaced(book, table) for table in ("line", "input")}
     misplaced["line"] |= {number for (number,) in book.ask(STRAYS)}
+    holds = _holds(book)
     for batch in book.batches():
         if (batch.project, batch.pay_month) in closed:
             found.append(_found("ledger-closed-month", batch, month=batch.pay_month))
@@ -35,7 +37,7 @@ def verify(book: Book) -> list[Finding]:
             number = batch.number
         if batch.previous != previous:
             found.append(_found("ledger-chain", batch))
-        found += [*_digests(book, batch, misplaced), *_inputs(book, batch, good)]
+        found += [*_digests(holds(batch), batch, misplaced), *_inputs(book, batch, good)]
         previous = batch.digest
     orphans = book.orphans()
     return found + ([Finding("ledger-orphan", values={"count": orphans})] if orphans else [])
@@ -55,6 +57,24 @@ def shape(book: Book) -> list[Finding]:
     return found + ([] if book.is_sound() else [Finding("ledger-corrupt", values={"path": book.path})])
 
 
+def require(book: Book, path: str = "") -> None:
+    """Refuse (ledger-corrupt), with everything found, to go on with a ledger that is not what was entered.
+
+    Whoever enters something looks first: what follows from damaged rows would be paid, and chained for good.
+
+    path   the ledger's, where the book is a copy of it
+    """
+    found = verify(book)
+    if found or not book.is_sound():
+        raise Refusal("ledger-corrupt", findings=found, path=path or book.path)
+
+
+def require_batch(book: Book, batch: Batch) -> None:
+    """Refuse (ledger-corrupt) to show a batch that is not what was entered."""
+    if list(_digests(stream.held(book, batch), batch, {"line": set(), "input": set()})):
+        raise Refusal("ledger-corrupt", path=book.path)
+
+
 def broken(found: Iterable[Finding]) -> int | None:
     """Return the number of the first batch that is not what was entered, ``None`` where all are."""
     about = [one.values["batch"] for one in found if "batch" in one.values and one.name != "ledger-closed-month"]
@@ -71,11 +91,27 @@ def _misplaced(book: Book, table: str) -> set[int]:
     return {number for (number,) in rows}
 
 
-def _digests(book: Book, batch: Batch, misplaced: Mapping[str, set[int]]) -> Iterator[Finding]:
+def _holds(book: Book) -> Callable[[Batch], tuple[int, int, str]]:
+    """Return what tells what a batch holds: row by row where its rows make no sense together."""
+    try:
+        quick = held.reader(book)
+    except Refusal:
+        return partial(stream.held, book)
+
+    def holds(batch: Batch) -> tuple[int, int, str]:
+        try:
+            return quick(batch)
+        except Refusal:
+            return stream.held(book, batch)
+
+    return holds
+
+
+def _digests(held: tuple[int, int, str], batch: Batch, misplaced: Mapping[str, set[int]]) -> Iterator[Finding]:
     if of_batch(replace(batch, digest="")) != batch.digest or batch.number in misplaced["input"]:
         yield _found("ledger-batch-digest", batch)
     entered = batch.line_count, batch.fen, batch.lines_digest
-    if stream.held(book, batch) != entered or batch.number in misplaced["line"]:
+    if held != entered or batch.number in misplaced["line"]:
         yield _found("ledger-lines-digest", batch)
 
 

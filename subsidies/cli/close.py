@@ -12,7 +12,7 @@ def run(request: Request) -> int:
 
     where = place.opened(request)
     month = request.month if request.month is not None else months.NONE
-    closed = correct.close(where, month, corrected.by(request), request.project)
+    closed = correct.close(where, month, corrected.by(request, where), request.project)
     book = where.book()
     head = book.head()
     book.close()

@@ -18,19 +18,23 @@ ASKED = 8
 Settle = Callable[[Workspace, Claim, By, Sequence[str]], list[Correction]]
 
 
-def by(request: Request) -> By:
-    """Return who enters, why, as of which day; and on a terminal, that it is asked for first."""
+def by(request: Request, where: Workspace) -> By:
+    """Return who enters, why, as of which day; and on a terminal, that it is asked for first.
+
+    Raises ``Refusal`` as ``place.day_of_entry`` does.
+    """
 
     def agree(would: Sequence[Correction]) -> str | None:
         return _agreed(request, would)
 
-    return By(request.by, place.day(request), request.why, request.dry_run, agree if request.asks else None)
+    day = place.day_of_entry(request, where)
+    return By(request.by, day, request.why, request.dry_run, agree if request.asks else None)
 
 
 def settled(request: Request, settle: Settle) -> int:
     """Enter what becomes of a person's claim, and show it."""
     where = place.opened(request)
-    show(request, settle(where, claim(request), by(request), request.project))
+    show(request, settle(where, claim(request), by(request, where), request.project))
     return DONE
 
 

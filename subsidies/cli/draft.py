@@ -11,7 +11,7 @@ def run(request: Request) -> int:
     from subsidies.cli import lists, place
 
     where = place.opened(request)
-    drafted = month.draft(where, lists.ask(request))
+    drafted = month.draft(where, lists.ask(request, place.day(request)))
     lists.show(request, where, drafted)
     lists.skipped(request, drafted)
     lists.after_draft(request, drafted)

@@ -16,7 +16,8 @@ def run(request: Request) -> int:
     from subsidies.cli import lists, place
 
     where = place.opened(request)
-    issued = month.issue(where, lists.ask(request), lambda drafted: _agreed(request, drafted))
+    ask = lists.ask(request, place.day_of_entry(request, where))
+    issued = month.issue(where, ask, lambda drafted: _agreed(request, drafted))
     entered = any(outcome.batch for outcome in issued.outcomes)
     lists.show(request, where, issued, was_asked=entered and request.can_ask)
     if request.dry_run:

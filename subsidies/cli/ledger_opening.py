@@ -18,5 +18,5 @@ def run(request: Request) -> int:
         content = Path(request.file.partition("#")[0]).read_bytes()
     except OSError as error:
         raise Refusal("file-refused", path=request.file, reason=error.strerror or "") from error
-    corrected.show(request, correct.opening(where, request.file, content, corrected.by(request)))
+    corrected.show(request, correct.opening(where, request.file, content, corrected.by(request, where)))
     return DONE

@@ -11,5 +11,5 @@ def run(request: Request) -> int:
     from subsidies.cli import corrected, place
 
     where = place.opened(request)
-    corrected.show(request, correct.reverse(where, request.number, corrected.by(request), request.not_paid))
+    corrected.show(request, correct.reverse(where, request.number, corrected.by(request, where), request.not_paid))
     return DONE

@@ -14,10 +14,10 @@ WARNINGS = 5
 """Warnings that are shown one by one; more of them are counted."""
 
 
-def ask(request: Request) -> Ask:
-    """Return what a request asks of ``month``."""
+def ask(request: Request, as_of: int) -> Ask:
+    """Return what a request asks of ``month``; ``as_of`` is an ordinal."""
     return Ask(
-        as_of=place.day(request),
+        as_of=as_of,
         month=request.month,
         only=request.project,
         catch_up=request.catch_up,

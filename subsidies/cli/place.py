@@ -1,12 +1,18 @@
 """Where a command works: the workspace, and the day as of which it computes."""
 
 import os
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
 from pathlib import Path
 
-from subsidies import workspace
+from subsidies import months, workspace
 from subsidies.cli.request import Request
+from subsidies.errors import Refusal
+from subsidies.ledger.chain import Batch
 from subsidies.workspace import Workspace
+
+EARLIER, LATER = 1, 400
+"""Days by which the clock may be before the last entry, for there are other time zones, and after it."""
 
 
 def opened(request: Request) -> Workspace:
@@ -17,3 +23,26 @@ def opened(request: Request) -> Workspace:
 def day(request: Request) -> int:
     """Return the as-of day: the one asked for, else today."""
     return request.as_of if request.as_of is not None else date.today().toordinal()
+
+
+def day_of_entry(request: Request, where: Workspace) -> int:
+    """Return the as-of day of what is to be entered: the one asked for, else today, where the clock can be right.
+
+    Raises ``Refusal`` (clock-doubtful): after an entry of a wrong day every other would have to follow that day.
+    """
+    today = day(request)
+    if request.as_of is None:
+        with closing(where.book()) as book:
+            batches = book.batches()
+        last = _entered(batches[-1], book.path) if batches else today
+        if not -EARLIER <= today - last <= LATER:
+            raise Refusal("clock-doubtful", today=months.format_day(today), last=months.format_day(last))
+    return today
+
+
+def _entered(batch: Batch, ledger: str) -> int:
+    """Return the day on which a batch was entered. Raises ``Refusal`` (ledger-corrupt)."""
+    try:
+        return datetime.fromisoformat(batch.entered_at).toordinal()
+    except ValueError:
+        raise Refusal("ledger-corrupt", path=ledger) from None

@@ -83,6 +83,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "not-confirmed": ("没有确认，什么也没有记入。", "Not confirmed; nothing was entered."),
     "not-confirmed.hint": ("确认时答“是”，或加 --yes。", "Answer yes, or add --yes."),
+    "clock-doubtful": (
+        "按时钟今天是 {today}，台账最近一次记入却在 {last}：时钟可能不对。",
+        "By the clock today is {today}, but the last entry in the ledger is of {last}: the clock may be wrong.",
+    ),
+    "clock-doubtful.hint": (
+        "请核对电脑的日期；日期不错的，用 --as-of 写明数据截至哪天。",
+        "Look at the computer's date; where it is right, name the day with --as-of.",
+    ),
     "ledger-moved": (
         "计算期间别人记入了台账，这次没有记入。",
         "Somebody else entered something in the ledger meanwhile; nothing was entered now.",

@@ -12,6 +12,12 @@ from tests.faults import scene
 from tests.faults.scene import Scene
 
 
+@pytest.fixture
+def count(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Count one fault, of a kind, that really happened; the sums stand at the end of the run."""
+    return lambda kind: record_property(f"fault: {kind}", 1)
+
+
 @pytest.fixture(scope="session")
 def scenes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Scene]:
     """Return the scene of a command by its name."""

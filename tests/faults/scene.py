@@ -33,16 +33,30 @@ NAMES = "甲乙丙丁戊己"
 ISSUE = ("issue", "2024-04", "--as-of", "2024-04-20", "--yes", "--by", "甲办")
 REVERSE = ("ledger", "reverse", "6", "--as-of", "2024-04-20", "--by", "甲办", "--why", "错发")
 REFUND = ("ledger", "refund", id_number("丁"), "100.00", "--as-of", "2024-04-20", "--by", "甲办")
+WAIVE = (
+    *("ledger", "waive", id_number("丁"), "100.00", "--document", "核销单", "--as-of", "2024-04-20"),
+    *("--by", "甲办"),
+)
 CLOSE = ("close", "2024-03", "--as-of", "2024-04-20", "--by", "甲办")
+STATUS = ("status", "--as-of", "2024-04-20")
 FIRST = ("issue", "2024-01", "--as-of", "2024-01-20", "--yes", "--by", "甲办")
-COMMANDS = {"issue": ISSUE, "reverse": REVERSE, "refund": REFUND, "close": CLOSE, "first": FIRST}
-AGAIN = {"reverse": "batch-reversed", "refund": "claim-too-small", "close": "month-closed"}
+REPAIR = (*STATUS, "--repair")
+COMMANDS = {"issue": ISSUE, "reverse": REVERSE, "refund": REFUND, "waive": WAIVE, "close": CLOSE}
+"""Each enters something in a ledger that is there."""
+ALL = {**COMMANDS, "first": FIRST, "repair": REPAIR}
+"""And those of which another office is the scene: one without a ledger, and one without its lists."""
+AGAIN = {
+    "reverse": "batch-reversed",
+    "refund": "claim-too-small",
+    "waive": "claim-too-small",
+    "close": "month-closed-already",
+}
 """What is said to who enters the same once more; an issue has nothing to enter then."""
 
 State = list[tuple[Any, ...]]
 
 
-def points(often: dict[str, int], torture: int) -> list[Any]:
+def points(often: dict[str, int], torture: int = 1) -> list[Any]:
     """Return (command, place, of how many): each command as often as it says, and so many times as often in torture."""
     counts = {name: times * (torture if TORTURE else 1) for name, times in often.items()}
     return [
@@ -50,6 +64,13 @@ def points(often: dict[str, int], torture: int) -> list[Any]:
         for name, count in counts.items()
         for place in range(count)
     ]
+
+
+def moments(place: int, count: int, total: int) -> Sequence[int]:
+    """Return at which operations, of so many, something happens: one in each of ``count`` parts; in torture at each."""
+    if TORTURE:
+        return range(1 + place, total + 1, count)
+    return [1 + (2 * place + 1) * total // (2 * count)]
 
 
 class Seen(NamedTuple):
@@ -71,7 +92,7 @@ class Scene:
     @property
     def command(self) -> Sequence[str]:
         """The arguments of the command."""
-        return COMMANDS[self.name]
+        return ALL[self.name]
 
     def copy(self, folder: Path) -> Path:
         """Return an office of one's own, as it is before the command."""
@@ -87,8 +108,10 @@ def make(name: str, folder: Path) -> Scene:
     bureau.write()
     if name != "first":
         live(bureau)
+    if name == "repair":
+        shutil.rmtree(template / "out")
     undisturbed = Path(shutil.copytree(template, folder / "undisturbed"))
-    done = run(undisturbed, *COMMANDS[name])
+    done = run(undisturbed, *ALL[name])
     assert done.status == 0, done
     return Scene(name, template, seen(template), seen(undisturbed))
 
@@ -145,6 +168,23 @@ def run(office: Path, *arguments: str, **fault: str) -> Result:
     return ended(started(office, *arguments, fds=(), ahead=(), **fault))
 
 
+def together(office: Path, commands: Sequence[Sequence[str]], gate: str = "") -> list[Result]:
+    """Run commands that wait for each other at a gate; some are let through a little later than others."""
+    hears, tells = os.pipe()
+    waits, opens = os.pipe()
+    more = {"FAULT_TELL": str(tells), "FAULT_GATE": str(waits), "FAULT_GATE_AT": gate}
+    processes = [started(office, *command, fds=(tells, waits), **more) for command in commands]
+    for end in (tells, waits):
+        os.close(end)
+    for _ in commands:
+        assert os.read(hears, 1) == b"."
+    os.write(opens, b"." * len(commands))
+    results = [ended(process) for process in processes]
+    for end in (hears, opens):
+        os.close(end)
+    return results
+
+
 def operations(scene: Scene, folder: Path, counter: str, **fault: str) -> int:
     """Return how many operations the command of a scene has, by a counter of the hook or of the library."""
     count = folder / "count"
@@ -195,9 +235,9 @@ def papers(office: Path) -> dict[str, str]:
 
 
 def is_private(office: Path) -> bool:
-    """Return whether nobody but the owner can read the ledger and what lies in the output folder."""
-    written = [office / "ledger.db", *(office / "out").rglob("*")]
-    return not any(stat.S_IMODE(path.stat().st_mode) & 0o077 for path in written if path.exists())
+    """Return whether nobody but the owner can read the ledger, its journal and what lies in the output folder."""
+    written = [*office.glob("ledger.db*"), *(office / "out").rglob("*")]
+    return not any(stat.S_IMODE(path.stat().st_mode) & 0o077 for path in written)
 
 
 # --- what must hold -----------------------------------------------------------------------------------------------
@@ -205,8 +245,8 @@ def is_private(office: Path) -> bool:
 
 def is_whole(scene: Scene, office: Path) -> bool:
     """Look at an office after a fault, and return whether the command was entered: whole, or not at all."""
-    assert told(office, "ledger", "verify")["findings"] == []
     assert is_private(office)
+    assert told(office, "ledger", "verify")["findings"] == []
     found = seen(office)
     assert found.batches in (scene.before.batches, scene.after.batches)
     entered = found.batches != scene.before.batches
@@ -218,17 +258,28 @@ def is_whole(scene: Scene, office: Path) -> bool:
 
 
 def finish(scene: Scene, office: Path, entered: bool) -> None:
-    """Do after a fault what a person would: enter it again, put the papers right; all is as if nothing had happened."""
+    """Do after a fault what a person would: enter it again, put the papers right; all is as if nothing had happened.
+
+    Until the papers are right, each that is not is named.
+    """
     result = call("-C", str(office), *scene.command, "--json", "--lang", "en")
     if entered and scene.name in AGAIN:
         assert error(result) == AGAIN[scene.name]
     else:
         assert result.status == 0, result
     assert batches(office) == scene.after.batches
-    repaired = told(office, "status", "--repair", "--as-of", "2024-04-20")
+    wrong = not_right(scene, office)
+    assert {one["file"]: one["name"] for one in told(office, *STATUS)["findings"]} == wrong
+    repaired = told(office, *REPAIR)
     assert repaired["findings"] == []
+    assert {*repaired["written"], *repaired["removed"]} == set(wrong)
     assert papers(office) == scene.after.papers
-    again = told(office, "status", "--repair", "--as-of", "2024-04-20")
-    assert (again["written"], again["removed"]) == ([], [])
     assert told(office, "ledger", "verify")["findings"] == []
     assert is_private(office)
+
+
+def not_right(scene: Scene, office: Path) -> dict[str, str]:
+    """Return the files that the command should have left and has not, and those that it should not have left."""
+    found = papers(office)
+    missing = {path: "paper-missing" for path in scene.after.papers if path not in found}
+    return missing | {path: "paper-leftover" for path in found if path not in scene.after.papers}

@@ -1,4 +1,8 @@
-"""One flipped byte of a ledger: ``ledger verify`` notices every one that changes a value, without a traceback."""
+"""One flipped byte of a ledger: ``ledger verify`` notices every one that changes a value, without a traceback.
+
+And nothing is entered in a ledger in which ``verify`` has found something: not even what would be right. Who only looks
+is shown what can be shown.
+"""
 
 import json
 import random
@@ -25,6 +29,12 @@ REFUSED = {
     "ledger-newer",
     "ledger-not-writable",
 }
+DAY = ("--as-of", "2024-05-20")
+ENTERING = (("issue", "2024-05", "--as-of", "2024-05-20", "--yes", "--by", "甲办"), REFUND, CLOSE, REVERSE)
+READING = (
+    *(["status", *DAY], ["status", "--repair", *DAY], ["draft", "2024-05", *DAY], ["check", *DAY], ["ledger", "log"]),
+    *(["explain", "丁", *DAY], ["reconcile", "2024", *DAY], ["ledger", "show", "6"], ["ledger", "show", "9"]),
+)
 Rows = dict[str, list[tuple[object, ...]] | None]
 
 
@@ -67,7 +77,9 @@ def office(scenes: Callable[[str], Scene], tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.mark.parametrize("part", range(FLIPS // FEW))
-def test_a_flipped_byte_that_changes_a_value_is_noticed(part: int, office: Path, tmp_path: Path) -> None:
+def test_a_flipped_byte_that_changes_a_value_is_noticed_and_nothing_is_entered(
+    part: int, office: Path, count: Callable[[str], None], tmp_path: Path
+) -> None:
     mine = Path(shutil.copytree(office, tmp_path / "office"))
     ledger = mine / "ledger.db"
     whole, before, chosen = ledger.read_bytes(), values(ledger), places(ledger)
@@ -77,9 +89,17 @@ def test_a_flipped_byte_that_changes_a_value_is_noticed(part: int, office: Path,
         flipped = bytearray(whole)
         flipped[place] ^= dice.choice((1 << dice.randrange(8), dice.randrange(1, 256)))
         ledger.write_bytes(flipped)
+        count("flip")
         is_other = values(ledger) != before
         changed += is_other
-        assert verified(mine) or not is_other, f"byte {place}: nothing was noticed"
+        noticed = verified(mine)
+        assert noticed or not is_other, f"byte {place}: nothing was noticed"
+        if noticed:
+            result = call("-C", str(mine), *dice.choice(ENTERING), "--json", "--lang", "en")
+            assert scene.error(result) in REFUSED, f"byte {place}"
+            assert ledger.read_bytes() == bytes(flipped)
+        result = call("-C", str(mine), *dice.choice(READING), "--json", "--lang", "en")
+        assert "internal-error" not in result.out, f"byte {place}: {result}"
         for left in mine.glob("ledger.db-*"):
             left.unlink()
     assert changed > FEW // 2

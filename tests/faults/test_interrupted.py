@@ -11,20 +11,22 @@ from tests.faults.scene import Scene, points
 
 
 @pytest.mark.parametrize(
-    ("name", "place", "count"), points({"issue": 6, "first": 2, "reverse": 2, "close": 1, "refund": 1}, 10)
+    ("name", "place", "parts"), points({"issue": 6, "first": 2, "reverse": 2, "close": 1, "refund": 1}, 10)
 )
 def test_an_interrupted_command_has_done_nothing_or_all(
     name: str,
     place: int,
-    count: int,
+    parts: int,
     scenes: Callable[[str], Scene],
     operations: Callable[[str], int],
+    count: Callable[[str], None],
     tmp_path: Path,
 ) -> None:
     one = scenes(name)
     office = one.copy(tmp_path)
-    at = 1 + (2 * place + 1) * operations(name) // (2 * count)
+    at = 1 + (2 * place + 1) * operations(name) // (2 * parts)
     result = scene.run(office, *one.command, FAULT_AT=str(at), FAULT_SIGNAL=str(int(signal.SIGINT)))
+    count("Ctrl-C")
     entered = scene.is_whole(one, office)
     assert result.status == (0 if entered else 2), result
     if not entered:

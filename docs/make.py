@@ -244,8 +244,8 @@ def refusal_names(sentences: Mapping[str, tuple[str, str]]) -> list[str]:
 
 def both(name: str) -> str:
     """Return what a finding or a refusal says and what to do, Chinese above English."""
-    keys = [name, f"{name}.hint", *([f"{name}.near"] if f"{name}.near" in language.TABLE else [])]
-    rows = zip(*(language.TABLE[key] for key in keys), strict=True)
+    hints = [f"{name}.hint", *(key for key in language.TABLE if key.startswith(f"{name}.") and key != f"{name}.hint")]
+    rows = zip(*(language.TABLE[key] for key in (name, *hints)), strict=True)
     return "".join("- " + " → ".join(map(outline, row)) + "\n" for row in rows) + "\n"
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from subsidies import identity, months, roster, words
-from subsidies.errors import Finding
+from subsidies.errors import Finding, Secret
 from subsidies.policy import Project
 
 Array = np.ndarray[Any, Any]
@@ -121,7 +121,7 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | N
     identities = table[kinds == words.IDENTITY]
     accounts = table[kinds == words.ACCOUNT_CHANGE]
     return [
-        *_at(table, unknown, "change-person-unknown", "id_number"),
+        *_at(table, unknown, "change-person-unknown", "id_number", near=_near(table, unknown, known)),
         *_numbers(identities, "value"),
         *_cards(accounts, "value", [roster.account_parts(text)[1] for text in accounts["value"]]),
         *_names(table, people, link),
@@ -130,6 +130,12 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | N
         *_circles(table),
         *_at(table, sorted(_idle(table, people, ids, project)), "change-without-effect", "change"),
     ]
+
+
+def _near(table: pd.DataFrame, unknown: Sequence[int], known: Collection[str]) -> list[tuple[Secret, ...]]:
+    """Return the known ids that each unknown one may have been meant for."""
+    ids = table["id_number"].to_numpy()
+    return [tuple(map(Secret, identity.near(ids[place], known))) for place in unknown]
 
 
 def _names(table: pd.DataFrame, people: pd.DataFrame, link: Mapping[str, str]) -> list[Finding]:

@@ -1,14 +1,15 @@
 """What went wrong, as data: a finding is a value among others, a refusal ends the work.
 
 Neither holds a sentence. Both carry the name of a message and its values, so that the language is chosen
-only where something is shown. The catch: an id number in a value must be wrapped in ``Secret``, or it is shown
-in full.
+only where something is shown; a value ``advice`` names another hint than the usual one. The catch: an id number
+in a value must be wrapped in ``Secret``, or it is shown in full.
 
 >>> Finding("bad-month", file="a.csv", row=3, column="start_month", values={"text": "2024-13"}).row
 3
 """
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,6 +39,12 @@ class Finding:
     amount: int | None = None
     """Fen."""
     values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def half_width(text: str, fits: Callable[[str], object]) -> str:
+    """Return the advice for a text that only its full-width characters keep from being read; nothing for others."""
+    half = unicodedata.normalize("NFKC", text)
+    return "wide" if half != text and fits(half) else ""
 
 
 class Refusal(Exception):

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from datetime import date
 
 from subsidies import months
-from subsidies.errors import Refusal
+from subsidies.errors import Refusal, half_width
 
 LONG = re.compile(r"\d{17}[\dX]", re.ASCII)
 SHORT = re.compile(r"\d{15}", re.ASCII)
@@ -34,7 +34,7 @@ def parse(text: str) -> str:
         return upper
     if SHORT.fullmatch(upper):
         return upper[:6] + "19" + upper[6:] + check_character(upper[:6] + "19" + upper[6:])
-    raise Refusal("bad-id", length=len(text))
+    raise Refusal("bad-id", length=len(text), advice=half_width(text, lambda half: LONG.fullmatch(half.upper())))
 
 
 def check_character(seventeen: str) -> str:

@@ -207,8 +207,7 @@ def disputed(before: Situation, month: int) -> list[Finding]:
 
 
 def _values(fen: int, service_months: list[int]) -> dict[str, str]:
-    first, last = (months.format(month) for month in (min(service_months), max(service_months)))
-    return {"first": first, "last": last, "amount": money.show(fen)}
+    return {"months": months.span(min(service_months), max(service_months)), "amount": money.show(fen)}
 
 
 # --- the bridge --------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from subsidies.errors import Refusal
+from subsidies.errors import Refusal, half_width
 
 YUAN = 100
 """Fen in a yuan."""
@@ -34,7 +34,7 @@ def parse(text: str) -> int:
     """
     match = AMOUNT.fullmatch(text)
     if match is None:
-        raise Refusal("bad-amount", text=text)
+        raise Refusal("bad-amount", text=text, advice=half_width(text, AMOUNT.fullmatch))
     fen = int(match[2]) * YUAN + int((match[3] or "").ljust(2, "0"))
     return -fen if match[1] else fen
 

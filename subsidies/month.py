@@ -212,7 +212,13 @@ def guard(lists: Month, ask: Ask) -> None:
             raise Refusal("as-of-earlier", **values, as_of=months.format_day(ask.as_of), last=past.last.as_of)
         in_order = lists.month in past.issued or lists.month == past.next_due(since)
         if not in_order and not ask.catch_up:
-            raise Refusal("month-out-of-order", **values, due=months.format(past.next_due(since)))
+            raise _out_of_order(lists.month, past.next_due(since), values)
+
+
+def _out_of_order(month: int, due: int, values: dict[str, Any]) -> Refusal:
+    """Return the refusal of a month that is not the one due: months are skipped, or it was."""
+    advice, skipped = "passed" if month < due else "", months.span(due, max(month - 1, due))
+    return Refusal("month-out-of-order", **values, due=months.format(due), skipped=skipped, advice=advice)
 
 
 def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month:

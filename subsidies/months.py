@@ -14,7 +14,7 @@ A month is ``year * 12 + month - 1``; only this module knows that. A day is the 
 import re
 from datetime import date
 
-from subsidies.errors import Refusal
+from subsidies.errors import Refusal, half_width
 
 NONE = -1
 """No month, or no day: the cell was empty."""
@@ -33,7 +33,8 @@ def parse(text: str) -> int:
     """
     match = MONTH.fullmatch(text)
     if match is None or int(match[1]) == 0:
-        raise Refusal("bad-month", text=text)
+        advice = "day" if DAY.fullmatch(text) else half_width(text, MONTH.fullmatch)
+        raise Refusal("bad-month", text=text, advice=advice)
     return int(match[1]) * 12 + int(match[2]) - 1
 
 
@@ -45,6 +46,15 @@ def format(month: int) -> str:
 def of(year: int, month: int = 1) -> int:
     """Return a month (1 to 12) of a year; January where none is named."""
     return year * 12 + month - 1
+
+
+def span(first: int, last: int) -> str:
+    """Return months as they stand in tables: one, or the first and the last.
+
+    >>> span(24288, 24288), span(24288, 24290)
+    ('2024-01', '2024-01 – 2024-03')
+    """
+    return " – ".join(dict.fromkeys((format(first), format(last))))
 
 
 def year(month: int) -> int:
@@ -70,7 +80,8 @@ def parse_day(text: str) -> int:
             raise ValueError
         return date(int(match[1]), int(match[2]), int(match[3])).toordinal()
     except ValueError:
-        raise Refusal("bad-date", text=text) from None
+        advice = "month" if MONTH.fullmatch(text) else half_width(text, DAY.fullmatch)
+        raise Refusal("bad-date", text=text, advice=advice) from None
 
 
 def format_day(day: int) -> str:

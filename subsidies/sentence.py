@@ -20,8 +20,8 @@ def told(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
 
 
 def hint(what: Finding | Refusal, say: Say, show_ids: bool = False) -> str:
-    """Return what to do about it: ``NAME.hint``, or ``NAME.near`` where something ``near`` it is known."""
-    which = "near" if what.values.get("near") else "hint"
+    """Return what to do about it: ``NAME.hint``, or ``NAME.ADVICE``; ``NAME.near`` where something near it is known."""
+    which = what.values.get("advice") or ("near" if what.values.get("near") else "hint")
     return say(f"{what.name}.{which}", **_open(what.values, say, show_ids))
 
 

@@ -48,20 +48,23 @@ def test_the_first_list_is_of_the_first_month(tmp_path: Path) -> None:
 def test_a_skipped_month_needs_catch_up(bureau: Bureau) -> None:
     found = refused(bureau, "2024-04")
     assert found.name == "month-out-of-order"
-    assert found.values == {"month": "2024-04", "project": "living", "due": "2024-03"}
+    told = {"month": "2024-04", "project": "living", "due": "2024-03", "skipped": "2024-03", "advice": ""}
+    assert found.values == told
     assert sizes(bureau.issue("2024-04", catch_up=True)) == [2]
 
 
 def test_a_later_start_needs_catch_up(tmp_path: Path) -> None:
     bureau = living(tmp_path, "甲")
-    assert refused(bureau, "2024-03").values["due"] == "2024-01"
+    found = refused(bureau, "2024-03")
+    assert (found.values["due"], found.values["skipped"]) == ("2024-01", "2024-01 – 2024-02")
     assert sizes(bureau.issue("2024-03", catch_up=True)) == [3]
 
 
 def test_an_earlier_month_never_issued_needs_catch_up(tmp_path: Path) -> None:
     bureau = living(tmp_path, "甲")
     bureau.issue("2024-03", catch_up=True)
-    assert refused(bureau, "2024-02", "2024-03-20").name == "month-out-of-order"
+    found = refused(bureau, "2024-02", "2024-03-20")
+    assert (found.name, found.values["advice"]) == ("month-out-of-order", "passed")
     issued = bureau.issue("2024-02", "2024-03-20", catch_up=True)
     assert sizes(issued) == [0]
     assert issued.outcomes[0].batch

@@ -21,8 +21,9 @@ def run(request: Request) -> int:
         batches, head = book.batches(), book.head()
     finally:
         book.close()
-    if request.head and not any(one.digest.startswith(request.head.lower()) for one in batches):
-        found.append(Finding("ledger-head", values={"head": request.head}))
+    if request.head and not any(one.digest.startswith(request.head) for one in batches):
+        on_paper = any(one.lines_digest.startswith(request.head) for one in batches)
+        found.append(Finding("ledger-head", values={"head": request.head, "advice": "lines" if on_paper else ""}))
     request.findings(found, result=True)
     request.out(request.say("verify.head", batches=len(batches), head=head or request.say("lists.none")))
     request.answer(json.findings(found, request.say, request.show_ids))

@@ -70,7 +70,10 @@ def _sections(what: Command | Group, say: Say) -> Iterable[tuple[str, list[tuple
         yield "heading.commands", [(words, say(f"help.{key}").split("\n\n")[0]) for words, key in what.commands]
         return
     if what.arguments:
-        yield "heading.arguments", [(_operand(one, say), say(f"argument.{one.key}")) for one in what.arguments]
+        yield (
+            "heading.arguments",
+            [(_operand(one, say), say(f"argument.{one.told or one.key}")) for one in what.arguments],
+        )
     if what.options:
         yield "heading.options", _options(what.options, say)
     yield "heading.common", _options((*COMMON, HELP), say)

@@ -44,12 +44,25 @@ def _show(request: Request, position: "Position", done: "Reconciled") -> None:
         *((("refunds", money.show(sums.refunds)),) if sums.refunds else ()),
         ("open-arrears", money.show(sums.open_arrears)),
         ("open-claims", money.show(sums.open_claims)),
-        ("execution-rate", position.execution_rate or none),
+        ("execution-rate", _percent(position.execution_rate) or none),
         ("variance", none if position.variance is None else money.show(position.variance)),
         *((f"cause.{cause}", money.show(amount)) for cause, amount in position.explained),
         ("verdict", say(f"verdict.{position.verdict}")),
     ]
     request.terms([(say(f"reconcile.{key}"), value) for key, value in rows])
+
+
+def _percent(rate: str | None) -> str:
+    """Return a rate as people read it; nothing for none.
+
+    >>> _percent("0.9937")
+    '99.37%'
+    """
+    from fractions import Fraction
+
+    from subsidies import money
+
+    return f"{money.decimals(Fraction(rate) * 100, 2)}%" if rate else ""
 
 
 def _sum(estimate: int, provisions: int) -> str:

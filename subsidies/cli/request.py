@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TextIO
 
 from subsidies import money, months, sentence
 from subsidies.cli import streams
-from subsidies.errors import Finding, Refusal
+from subsidies.errors import Finding, Refusal, half_width
 from subsidies.language import LANGUAGES, Say
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 DONE, FOUND, NOT_DONE = 0, 1, 2
 """Exit status: nothing found; errors, warnings or differences found; not done, and nothing written."""
+
+
+YEAR_DIGITS: Final = re.compile(r"\d{4}", re.ASCII)
+BATCH_DIGITS: Final = re.compile(r"[1-9]\d{0,17}", re.ASCII)
+DIGEST_DIGITS: Final = re.compile(r"[0-9a-f]{12,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +66,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a command. Its help is the message ``argument.KEY``."""
+    """An argument of a command. Its help is the message ``argument.TOLD``, else ``argument.KEY``."""
 
     key: str
     """The field of the request."""
     metavar: str
     read: Callable[[str], Any] = str
     required: bool = True
+    told: str = ""
+    """The key of its help where it is not that of the field."""
 
     def value(self, given: str | None, place: str) -> Any:
         """Return the value of what was given. Raises the reader's ``Refusal``, with the place."""
@@ -109,14 +116,22 @@ def read_year(text: str) -> int:
     try:
         return months.year(months.parse(f"{text}-01"))
     except Refusal:
-        raise Refusal("bad-year", text=text) from None
+        raise Refusal("bad-year", text=text, advice=half_width(text, YEAR_DIGITS.fullmatch)) from None
 
 
 def read_batch(text: str) -> int:
     """Return the number of a batch. Raises ``Refusal`` (bad-batch-number)."""
-    if not re.fullmatch(r"[1-9]\d{0,17}", text, re.ASCII):
-        raise Refusal("bad-batch-number", text=text)
+    if not BATCH_DIGITS.fullmatch(text):
+        raise Refusal("bad-batch-number", text=text, advice=half_width(text, BATCH_DIGITS.fullmatch))
     return int(text)
+
+
+def read_digest(text: str) -> str:
+    """Return the beginning of a digest, in small letters. Raises ``Refusal`` (bad-digest) for too little of one."""
+    digest = text.strip().lower()
+    if not DIGEST_DIGITS.fullmatch(digest):
+        raise Refusal("bad-digest", text=text)
+    return digest
 
 
 def read_language(text: str) -> str:
@@ -169,7 +184,7 @@ BY_HAND: Final = (AS_OF, BY, WHY, DRY_RUN, YES)
 """What every command takes that enters a batch by hand."""
 ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
 """Which claim of a person is meant, and by what document."""
-HEAD: Final = Option("head", "DIGEST", otherwise=str)
+HEAD: Final = Option("head", "DIGEST", read_digest, otherwise=str)
 SAMPLE: Final = Option("sample")
 REPAIR: Final = Option("repair")
 
@@ -177,8 +192,8 @@ DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
 YEAR: Final = Argument("year", "YEAR", read_year)
 CODE: Final = Argument("code", "CODE", required=False)
-PAY_MONTH: Final = Argument("month", "MONTH", months.parse)
-FROM_MONTH: Final = Argument("month", "FROM", months.parse)
+PAY_MONTH: Final = Argument("month", "MONTH", months.parse, told="pay_month")
+FROM_MONTH: Final = Argument("month", "FROM", months.parse, told="from_month")
 AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
 FILE: Final = Argument("file", "FILE")
 COPY: Final = Argument("copy", "FILE")

@@ -2,8 +2,8 @@
 
 The catch: a finding's sentence has places for values; where there are none, each is shown as “…”.
 
->>> outline("“{text}” is not a month.")
-'“…” is not a month.'
+>>> outline("“{text}” is not a month."), outline("{count:# error|# errors} in the inputs")
+('“…” is not a month.', '… errors in the inputs')
 """
 
 import string
@@ -31,8 +31,11 @@ def run(request: Request) -> int:
 
 def outline(template: str) -> str:
     """Return a sentence with “…” in the place of every value."""
+    from subsidies.language import COUNT
+
     pieces = string.Formatter().parse(template)
-    return "".join(literal + ("" if field is None else "…") for literal, field, _, _ in pieces)
+    spoken = [(literal, field, (spec or "").partition("|")[2] or COUNT) for literal, field, spec, _ in pieces]
+    return "".join(literal + ("" if field is None else many.replace(COUNT, "…")) for literal, field, many in spoken)
 
 
 def _named(code: str, say: Say) -> str:

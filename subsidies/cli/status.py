@@ -85,7 +85,7 @@ def _show_claims(request: Request, claims: "list[OpenClaim]") -> None:
     rows = [
         (
             *(one.project, sentence.shown(one.id_number, request.show_ids), one.name, one.item),
-            " – ".join(dict.fromkeys((months.format(one.first), months.format(one.last)))),
+            months.span(one.first, one.last),
             money.show(one.fen),
             request.say(f"reason.{one.reason}"),
         )

@@ -5,16 +5,21 @@ imported, because help texts are made when the commands are; so this package kno
 
 >>> speaker("en")("bad-month", text="2024-13")
 '“2024-13” is not a month.'
+>>> speaker("en")("lists.remind", warnings=1, notes=0)
+'1 warning and 0 notes: see subsidies check.'
 >>> choose(None, {"LC_ALL": "zh_CN.UTF-8"})
 'zh'
 """
 
 from collections.abc import Callable, Mapping
+from string import Formatter
 from typing import Final
 
-from subsidies.language import asking, explain, faults, files, findings, help, paper, printed, screen, shell
+from subsidies.language import asking, explain, faults, files, findings, help, ledger, paper, printed, screen, shell
 
 LANGUAGES: Final = ("zh", "en")
+COUNT: Final = "#"
+"""In ``{count:# row|# rows}`` the number: the first form is said of one, the second of any other."""
 
 Say = Callable[..., str]
 """A speaker: ``say(key, **values)`` gives the sentence in its language."""
@@ -26,6 +31,7 @@ TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **files.TABLE,
     **findings.TABLE,
     **help.TABLE,
+    **ledger.TABLE,
     **paper.TABLE,
     **printed.TABLE,
     **screen.TABLE,
@@ -34,12 +40,24 @@ TABLE: Final[Mapping[str, tuple[str, str]]] = {
 """Key to (Chinese, English); both have the same placeholders."""
 
 
+class _Counting(Formatter):
+    """A formatter that knows one from many."""
+
+    def format_field(self, value: object, spec: str) -> str:
+        """Return the form of a count that fits it; of anything else, what is usual."""
+        one, bar, many = spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, spec))
+        return (one if str(value) == "1" else many).replace(COUNT, str(value))
+
+
 def speaker(language: str) -> Say:
     """Return the speaker of a language. It raises ``KeyError`` for a key or a value that is missing."""
-    column = LANGUAGES.index(language)
+    column, counting = LANGUAGES.index(language), _Counting()
 
     def say(key: str, /, **values: object) -> str:
-        return TABLE[key][column].format(**values)
+        template = TABLE[key][column]
+        return counting.vformat(template, (), values) if "|" in template else template.format(**values)
 
     return say
 

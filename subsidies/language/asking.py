@@ -7,7 +7,8 @@ ASK: Final = {
     "ask.why": ("为什么冲正（会记入台账）：", "Why is it reversed (kept in the ledger): "),
     "ask.reversal": (
         "将冲正第 {batch} 批（{project} {of} 的{kind}）：{persons} 人、{count} 行，合计 {amount} 元。",
-        "Batch {batch} ({project}, {of}, {kind}) is to be reversed: {persons} people, {count} lines, {amount} yuan.",
+        "Batch {batch} ({project}, {of}, {kind}) is to be reversed: {persons:# person|# people}, "
+        "{count:# line|# lines}, {amount} yuan.",
     ),
     "ask.reversal.payroll.open": (
         "冲正只改账，不动钱：这些月份从此算没有发过，下一次核发 {month} 会再发。钱已经付出去、又没有退回的，不要冲正。",
@@ -61,7 +62,8 @@ ASK: Final = {
     "ask.agreement.ends": ("以前的分期约定从此取消。", "The instalments agreed before are ended by it."),
     "ask.opening": (
         "将登记期初：{project}，{month} 发放的 {persons} 人、{count} 行，合计 {amount} 元。",
-        "An opening is to be entered: {project}, paid in {month}, {persons} people, {count} lines, {amount} yuan.",
+        "An opening is to be entered: {project}, paid in {month}, {persons:# person|# people}, "
+        "{count:# line|# lines}, {amount} yuan.",
     ),
     "ask.opening.means": (
         "这些款项算已经发过，以后的名单不再发。记错了可以用 subsidies ledger reverse 冲正。",

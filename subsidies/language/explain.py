@@ -38,7 +38,7 @@ FRAME: Final = {
         "On {day} the office did not know of this person: nothing is owed, nothing was paid.",
     ),
     "explain.even": (
-        "{months}应发 {owed}，已发 {paid}：两清。",
+        "{months}应发 {owed}，已发 {paid}：已结清。",
         "{months}: owed {owed}, paid {paid}; nothing is open.",
     ),
     "explain.open": (

@@ -5,12 +5,29 @@ from typing import Final
 TABLE: Final[dict[str, tuple[str, str]]] = {
     "bad-month": ("“{text}”不是年月。", "“{text}” is not a month."),
     "bad-month.hint": ("请写成 YYYY-MM，例如 2024-03。", "Write it as YYYY-MM, for example 2024-03."),
+    "bad-month.day": (
+        "这里只写年月（YYYY-MM，例如 2024-03），不写日；要写到日的是死亡、死亡撤销、登记日期和 --as-of。",
+        "Write the month alone, YYYY-MM, for example 2024-03; a day is for deaths, dates of report and --as-of.",
+    ),
+    "bad-month.wide": ("请用半角数字和半角横线，例如 2024-03。", "Write half-width digits and hyphens, like 2024-03."),
     "bad-date": ("“{text}”不是日期。", "“{text}” is not a date."),
     "bad-date.hint": ("请写成 YYYY-MM-DD，例如 2024-03-20。", "Write it as YYYY-MM-DD, for example 2024-03-20."),
+    "bad-date.month": (
+        "这里要写到日（YYYY-MM-DD，例如 2024-03-20）：死亡、死亡撤销、登记日期和 --as-of 都要写到日。",
+        "Write the day too, YYYY-MM-DD, for example 2024-03-20: deaths, dates of report and --as-of have one.",
+    ),
+    "bad-date.wide": (
+        "请用半角数字和半角横线，例如 2024-03-20。",
+        "Write half-width digits and hyphens, for example 2024-03-20.",
+    ),
     "bad-amount": ("“{text}”不是金额。", "“{text}” is not an amount."),
     "bad-amount.hint": (
         "请写成以元为单位、最多两位小数的数，例如 120.00；标准和工资不能为负。",
         "Write it in yuan with at most two decimals, for example 120.00; a rate or a wage is never negative.",
+    ),
+    "bad-amount.wide": (
+        "请用半角数字和半角小数点，例如 120.00。",
+        "Write half-width digits and a half-width point, for example 120.00.",
     ),
     "bad-figure": ("“{text}”不是公布数字。", "“{text}” is not a printed figure."),
     "bad-figure.hint": (
@@ -31,7 +48,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "workspace-faulty.hint": ("请先改正所列各处。", "Correct the places listed first."),
     "inputs-faulty": (
         "输入有 {count} 处错误（{files}），什么也没有写入。",
-        "{count} errors in the inputs ({files}); nothing was written.",
+        "{count:# error|# errors} in the inputs ({files}); nothing was written.",
     ),
     "inputs-faulty.hint": (
         "请改正所列各处再试；只做没有错误的项目，可用 --project。",
@@ -70,12 +87,16 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "The next month of project {project} is {due}, not {month}.",
     ),
     "month-out-of-order.hint": (
-        "请先核发 {due}；确要跳过或补发更早的月份，加 --catch-up。",
-        "Issue {due} first; to skip it, or to begin later, add --catch-up.",
+        "请先核发 {due}；确要跳过 {skipped}（没有发的月份作为补发，算进这份名单），加 --catch-up。",
+        "Issue {due} first; to skip {skipped} (what is left out is paid as arrears in this list), add --catch-up.",
+    ),
+    "month-out-of-order.passed": (
+        "{month} 没有核发过，欠发的已作为补发进了以后的名单；确要给这个月再出一份名单，加 --catch-up。",
+        "{month} was never issued; later lists have paid it as arrears. To issue it all the same, add --catch-up.",
     ),
     "gaps-disputed": (
         "已发放的月份有 {count} 处应发变了，背后没有变更依据：什么也没有记入。",
-        "In months that were issued, {count} amounts changed without a document behind them; nothing was entered.",
+        "In issued months {count:# amount has|# amounts have} changed without a document; nothing was entered.",
     ),
     "gaps-disputed.hint": (
         '请登记变更，或加 --accept "原因"；原因会记入台账。',
@@ -188,4 +209,5 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "batch-unknown.hint": ("用 subsidies ledger log 查看批次。", "subsidies ledger log shows the batches."),
     "bad-year": ("“{text}”不是年份。", "“{text}” is not a year."),
     "bad-year.hint": ("请写四位数字，例如 2024。", "Write four digits, for example 2024."),
+    "bad-year.wide": ("请用半角数字，例如 2024。", "Write half-width digits, for example 2024."),
 }

@@ -33,11 +33,12 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "folder-not-empty.hint": ("请换一个目录名。", "Name another folder."),
     "backup.done": (
         "已备份到 {path}：{batches} 个批次，链首摘要 {head}",
-        "backed up to {path}: {batches} batches; the chain's head: {head}",
+        "backed up to {path}: {batches:# batch|# batches}; the chain's head: {head}",
     ),
     "export.done": (
         "已导出到 {path}：{batches} 个批次、{lines} 笔明细、{inputs} 个输入文件。内有完整的号码，请妥善保管。",
-        "exported to {path}: {batches} batches, {lines} lines, {inputs} input files. It holds id numbers in full.",
+        "exported to {path}: {batches:# batch|# batches}, {lines:# line|# lines}, {inputs:# input file|# input files}. "
+        "It holds id numbers in full.",
     ),
     "help.ledger-backup": (
         (

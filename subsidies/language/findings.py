@@ -1,4 +1,4 @@
-"""Sentences of the findings, by name; ``NAME.hint`` says what to do."""
+"""Sentences of the findings, by name; ``NAME.hint`` says what to do. Those of the ledger are in ``ledger``."""
 
 from typing import Final
 
@@ -68,17 +68,21 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "column-twice.hint": ("请只保留一列。", "Keep one of the two."),
     "row-too-long": (
         "这一行的内容超出了表头的 {width} 列。",
-        "This row goes beyond the {width} columns of the heading.",
+        "This row goes beyond the {width:one column|# columns} of the heading.",
     ),
     "row-too-long.hint": ("请检查是否多了一个逗号，或漏了表头。", "Look for a comma too many, or a missing heading."),
     "bad-boolean": ("“{text}”不是“是”或“否”。", "“{text}” is neither yes nor no."),
     "bad-boolean.hint": ("请写“是”或“否”。", "Write yes or no (是/否, 1/0)."),
     "bad-years": ("“{text}”不是缴费年限。", "“{text}” is not a length of service."),
     "bad-years.hint": ("请写成 32 或 32年4个月。", "Write it as 32 or 32y4m."),
-    "bad-id": ("不是公民身份号码（现有 {length} 个字符）。", "Not an id number ({length} characters)."),
+    "bad-id": ("不是公民身份号码（现有 {length} 个字符）。", "Not an id number ({length:# character|# characters})."),
     "bad-id.hint": (
         "请对照身份证改正：18 位，前 17 位是数字，最后一位是数字或 X（旧证 15 位数字）；中间不留空格。",
         "Correct it from the id card: 17 digits and a last one that may be X (15 digits on old cards), without blanks.",
+    ),
+    "bad-id.wide": (
+        "请用半角数字和半角的 X。",
+        "Write half-width digits, and a half-width X.",
     ),
     "id-number-cell": (
         "号码被当作数字存放，末几位可能已经丢失。",
@@ -146,16 +150,16 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Put the person back into the roster; if the title has ended, enter the end or the death in the changes.",
     ),
     "gap-roster-edit": (
-        "{first} 至 {last} 已发放，名册改动后应发合计相差 {amount} 元，却没有变更依据。",
-        "{first} to {last} were issued; an edited roster cell alone makes a difference of {amount} yuan in all.",
+        "{months} 已发放，名册改动后应发合计相差 {amount} 元，却没有变更依据。",
+        "{months}: issued already; an edited roster cell alone makes a difference of {amount} yuan in all.",
     ),
     "gap-roster-edit.hint": (
         '请改用变更表登记，写明依据；确实只是更正名册的，加 --accept "原因"。',
         'Enter it as a change with its document; where it only corrects the roster, add --accept "why".',
     ),
     "gap-unexplained": (
-        "{first} 至 {last} 已发放，现在算出的应发合计相差 {amount} 元，找不到原因。",
-        "{first} to {last} were issued; now there is a difference of {amount} yuan in all, and nothing explains it.",
+        "{months} 已发放，现在算出的应发合计相差 {amount} 元，找不到原因。",
+        "{months}: issued already; now there is a difference of {amount} yuan in all, and nothing explains it.",
     ),
     "gap-unexplained.hint": (
         '请先查明原因；确认无误的，加 --accept "原因"。',
@@ -167,6 +171,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "opening-person-unknown.hint": (
         "请核对号码，或先把此人登记到名册。",
         "Check the number, or enter the person in the roster first.",
+    ),
+    "opening-person-unknown.near": (
+        "名册里有只差一位、或者相邻两位颠倒的号码：{near}。请对照身份证核对；确是另一个人的，先登记到名册。",
+        "The roster has, with one character changed or two in the other order: {near}. Compare with the id card; if "
+        "it is somebody else, enter them in the roster first.",
     ),
     "opening-twice-row": ("同一人、同一待遇、同一所属期和发放月出现了两次。", "The same payment stands twice."),
     "opening-twice-row.hint": ("请删去重复的一行，或合并金额。", "Remove one of the rows, or add the amounts up."),
@@ -184,6 +193,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "change-person-unknown.hint": (
         "请核对号码，或先把此人登记到名册。",
         "Check the number, or enter the person in the roster first.",
+    ),
+    "change-person-unknown.near": (
+        "名册里有只差一位、或者相邻两位颠倒的号码：{near}。请对照身份证核对；确是另一个人的，先登记到名册。",
+        "The roster has, with one character changed or two in the other order: {near}. Compare with the id card; if "
+        "it is somebody else, enter them in the roster first.",
     ),
     "change-name-differs": (
         "姓名与名册里这个号码的姓名不同。",
@@ -221,6 +235,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "toml-syntax.hint": (
         "写成 键 = 值，一处一个键只写一次；文字、金额、年月和日期加引号；也请检查前面几行的引号和括号是否成对。",
         "Write KEY = VALUE, each key once; texts, amounts, months and dates in quotes. Check the lines before it, too.",
+    ),
+    "toml-syntax.quotes": (
+        '引号、等号、方括号和逗号都要用半角（英文输入法）：" = [ ] ,。',
+        'Quotes, equal signs, brackets and commas are half-width ones: " = [ ] ,.',
     ),
     "unknown-key": ("不认识键 {key}。", "The key {key} is not known."),
     "unknown-key.hint": (
@@ -309,81 +327,5 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "open-arrears.hint": (
         "将随下一次发放补发；暂停的人待恢复后补发。",
         "They are paid with the next list; to suspended people once they are resumed.",
-    ),
-    "ledger-batch-digest": (
-        "第 {batch} 批的摘要与内容不符。",
-        "The digest of batch {batch} does not match its content.",
-    ),
-    "ledger-batch-digest.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
-    ),
-    "ledger-chain": ("第 {batch} 批没有接上前一批。", "Batch {batch} is not chained to the one before it."),
-    "ledger-chain.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
-    ),
-    "ledger-lines-digest": ("第 {batch} 批的明细与摘要不符。", "The lines of batch {batch} do not match their digest."),
-    "ledger-lines-digest.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
-    ),
-    "ledger-input-digest": (
-        "第 {batch} 批保存的输入“{name}”缺失或与摘要不符。",
-        "The input “{name}” kept with batch {batch} is missing or does not match its digest.",
-    ),
-    "ledger-input-digest.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
-    ),
-    "ledger-numbering": (
-        "批次号不连续：应为 {expected}，却是 {batch}。",
-        "Batch numbers have a gap: {expected} was expected, {batch} is there.",
-    ),
-    "ledger-numbering.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
-    ),
-    "ledger-closed-month": (
-        "第 {batch} 批记在已结账的 {month}。",
-        "Batch {batch} is entered in {month}, which was closed before.",
-    ),
-    "ledger-closed-month.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
-    ),
-    "ledger-replay": (
-        "第 {batch} 批按保存的输入重算，与记入的不同；第一处：{first}。",
-        "Batch {batch}, computed again from the inputs kept with it, is another list; the first difference: {first}.",
-    ),
-    "ledger-replay.hint": (
-        "记入的明细不是由这些输入算出的：请报告。",
-        "The lines that were entered do not follow from these inputs: report it.",
-    ),
-    "ledger-rules": (
-        "第 {batch} 批按规则 {then} 算出，现在的规则 {now} 算得不同；摘要无误。",
-        "Batch {batch} was computed by rules {then}; rules {now} give another list. Its digests hold.",
-    ),
-    "ledger-rules.hint": (
-        "台账没有被改动；差别来自程序版本。",
-        "The ledger was not altered; the difference comes from the program's version.",
-    ),
-    "ledger-schema": (
-        "台账的表、视图或触发器不是本来的样子：{names}。",
-        "Tables, views or triggers of the ledger are not as they were made: {names}.",
-    ),
-    "ledger-schema.hint": (
-        "有人绕过本软件改过台账的结构：请用备份恢复，并报告。",
-        "Somebody changed the ledger's structure past this program: restore it from a backup, and report it.",
-    ),
-    "ledger-head": ("摘要 {head} 不在链上。", "The digest {head} is not in the chain."),
-    "ledger-head.hint": (
-        "请核对抄录；无误的话，台账已被换过或截短。",
-        "Compare with the paper; if it is right, the ledger was replaced or cut short.",
-    ),
-    "ledger-orphan": ("有 {count} 行明细或输入不属于任何批次。", "{count} lines or inputs belong to no batch."),
-    "ledger-orphan.hint": (
-        "台账被改动过：请用备份恢复，并报告。",
-        "The ledger was altered: restore it from a backup, and report it.",
     ),
 }

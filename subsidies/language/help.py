@@ -193,6 +193,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "发放月，YYYY-MM；不写则取下一个应发的月份。",
         "The pay month, YYYY-MM; left out, the next one due.",
     ),
+    "argument.pay_month": ("发放月，YYYY-MM；必须写明。", "The pay month, YYYY-MM; it must be named."),
+    "argument.from_month": ("从哪个发放月起，YYYY-MM。", "The first pay month, YYYY-MM."),
     "argument.year": ("年份，例如 2024。", "A year, for example 2024."),
     "argument.code": ("代码或名称，例如 R101 或 bad-month。", "A code or a name, for example R101 or bad-month."),
     "argument.number": ("批次号，见 subsidies ledger log。", "The number of a batch; see subsidies ledger log."),
@@ -250,7 +252,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "option.month": ("只算这个费款所属期。", "Count this service month only."),
     "option.document": ("依据文件。", "The document."),
     "option.now": ("并列现在所知的同一个月，按原因列出差额。", "Show beside it the same month as known now."),
-    "option.head": ("核对这个摘要在链上。", "Check that this digest is in the chain."),
+    "option.head": (
+        "核对这个摘要（链首摘要，或任何一批的摘要）在链上；只写开头的 12 位以上也可以，例如前 16 位。",
+        "Check that this digest (of the chain's head, or of any batch) is in the chain; its first 12 characters or "
+        "more are enough, the first 16 for example.",
+    ),
     "metavar.WHY": ("原因", "WHY"),
     "option.accept": (
         "已发放月份的应发变了而没有变更依据时，写明为什么是对的；原因记入台账。",

@@ -63,7 +63,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "paper.grounds.of": ("{kind}（{reason}）", "{kind} ({reason})"),
     "paper.grounds.total": ("{kind}合计（与发放名单“{kind}”栏合计一致）", "Total {kind}, as in the payment list"),
     "paper.grounds.nobody": ("本批次没有补发和抵扣", "There are no arrears and no recoveries in this list"),
-    "paper.persons": ("共 {persons} 人", "{persons} persons"),
+    "paper.persons": ("共 {persons} 人", "{persons:# person|# persons}"),
     "paper.capitals": ("实发合计（人民币大写）：{capitals}", "Net total in capitals: {capitals}"),
     "paper.figures": ("（小写）¥{amount}", "In figures: ¥{amount}"),
     "paper.prepared": ("制表：", "Prepared:"),

@@ -30,7 +30,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "lists.none": ("—", "—"),
     "lists.reason": (
         "{project} 其中{kind}（{reason}）：{amount} 元，{persons} 人",
-        "{project}: of it {kind} ({reason}): {amount} yuan, {persons} people",
+        "{project}: of it {kind} ({reason}): {amount} yuan, {persons:# person|# people}",
     ),
     "lists.claim": (
         "{project} 新增多发（{reason}）：{id} {name}，{item} {months}，{amount} 元",
@@ -93,12 +93,12 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "lists.file": ("已写入 {path}", "written: {path}"),
     "lists.remind": (
         "有 {warnings} 个警告、{notes} 个提示，详见 subsidies check。",
-        "{warnings} warnings and {notes} notes: see subsidies check.",
+        "{warnings:# warning|# warnings} and {notes:# note|# notes}: see subsidies check.",
     ),
-    "issue.part": ("{project} {persons} 人、实发 {net} 元", "{project}: {persons} people, net {net} yuan"),
+    "issue.part": ("{project} {persons} 人、实发 {net} 元", "{project}: {persons:# person|# people}, net {net} yuan"),
     "issue.done": (
         "{project} 已记入台账：第 {batch} 批，{persons} 人，实发 {net} 元",
-        "{project} is entered in the ledger: batch {batch}, {persons} people, net {net} yuan",
+        "{project} is entered in the ledger: batch {batch}, {persons:# person|# people}, net {net} yuan",
     ),
     "issue.question": ("核发 {month}：{parts}。记入台账？", "Issue {month}: {parts}. Enter it in the ledger?"),
     "issue.dry-run": ("只是演练，什么也没有记入。", "A dry run: nothing was entered."),
@@ -111,7 +111,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "括号里是核销（和它的冲正）：没有资金进出，不算实发；核销合计 {amount} 元。",
         "In brackets: waivers, and what took them back. No money moved; {amount} yuan are waived.",
     ),
-    "verify.head": ("共 {batches} 批，链首摘要：{head}", "{batches} batches; the chain's head: {head}"),
+    "verify.head": ("共 {batches} 批，链首摘要：{head}", "{batches:# batch|# batches}; the chain's head: {head}"),
     "column.project": ("项目", "project"),
     "column.persons": ("人数", "people"),
     "column.regular": ("本月应发", "regular"),

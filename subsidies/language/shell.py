@@ -33,6 +33,15 @@ USAGE: Final = {
         "批次号是 1、2、3……这样的整数，见 subsidies ledger log。",
         "Batches are numbered 1, 2, 3 …; see subsidies ledger log.",
     ),
+    "bad-batch-number.wide": ("请用半角数字，例如 12。", "Write half-width digits, for example 12."),
+    "bad-digest": (
+        "“{text}”不是摘要，或者太短。",
+        "“{text}” is no digest, or too little of one.",
+    ),
+    "bad-digest.hint": (
+        "请抄 12 位以上，只有 0–9 和 a–f，见 subsidies ledger verify 和 subsidies ledger log。",
+        "Copy 12 characters or more, 0–9 and a–f; subsidies ledger verify and subsidies ledger log show digests.",
+    ),
     "by-missing": ("不知道经办人是谁。", "It is not known who enters this."),
     "by-missing.hint": ("请用 --by 写明经办人。", "Name the person with --by."),
     "unknown-rule": ("没有“{text}”这个代码或名称。", "There is no code or name “{text}”."),

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from subsidies import roster, tables, words
-from subsidies.errors import Finding, Value
+from subsidies import identity, roster, tables, words
+from subsidies.errors import Finding, Secret, Value
 from subsidies.read import sheet, table
 from subsidies.read.projects import Inputs
 from subsidies.read.sheet import Source
 
+UNKNOWN = "opening-person-unknown"
 REQUIRED = ("project", "id_number", "item", "service_month", "pay_month", "amount")
 
 
@@ -64,9 +65,17 @@ def _wrong(rows: pd.DataFrame, names: list[str], found: sheet.Sheet, inputs: lis
         wrong = _fault({str(key): value for key, value in row.items()}, items, bool(name), doubled)
         if wrong:
             what, column, values = wrong
+            if what == UNKNOWN:
+                values["near"] = _near(str(row["id_number"]), str(row["project"]), inputs)
             heading, one = words.OPENING[column].zh, str(row["id_number"]) or None
             findings.append(Finding(what, found.file, number, heading, id_number=one, values=values))
     return findings
+
+
+def _near(id_number: str, project: str, inputs: list[Inputs]) -> tuple[Secret, ...]:
+    """Return the ids of a project's rosters that an unknown one may have been meant for."""
+    known = {one for read in inputs if read.id == project for one in read.roster["id_number"]}
+    return tuple(map(Secret, identity.near(id_number, known))) if id_number else ()
 
 
 def _fault(
@@ -79,5 +88,5 @@ def _fault(
     if item not in items[project]:
         return "unknown-item", "item", {"text": item, "known": ", ".join(items[project])}
     if not known:
-        return "opening-person-unknown", "id_number", {}
+        return UNKNOWN, "id_number", {}
     return ("opening-twice-row", "service_month", {}) if doubled else None

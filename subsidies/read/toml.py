@@ -10,6 +10,8 @@ from subsidies.read.lines import lines
 from subsidies.shape import Fault, Path
 
 LINE = re.compile(r"at line (\d+)")
+HALF = str.maketrans("“”＂＝［］，．＃", '"""=[],.#')
+"""What a Chinese keyboard writes for what TOML asks for."""
 SHOWN = 60
 """Characters of a line that a finding shows."""
 
@@ -30,7 +32,18 @@ def _syntax(file: str, text: str, place: re.Match[str] | None) -> Finding:
     """Return the finding about a line that is no TOML; the last one where the end is missing."""
     written = text.rstrip().splitlines() or [""]
     row = min(int(place[1]), len(written)) if place else len(written)
-    return Finding("toml-syntax", file=file, row=row, values={"text": written[row - 1].strip()[:SHOWN]})
+    line = written[row - 1].strip()
+    return Finding("toml-syntax", file=file, row=row, values={"text": line[:SHOWN], "advice": _advice(line)})
+
+
+def _advice(line: str) -> str:
+    """Return the advice for a line that Chinese punctuation alone keeps from being right; nothing for others."""
+    half = line.translate(HALF)
+    try:
+        tomllib.loads(half)
+    except (ValueError, RecursionError):
+        return ""
+    return "quotes" if half != line else ""
 
 
 def findings(file: str, content: bytes, faults: list[Fault]) -> list[Finding]:

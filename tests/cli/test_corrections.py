@@ -213,3 +213,10 @@ def test_a_claim_of_another_month_or_item_is_told_of(more: list[str], office: Bu
     assert "[claim-elsewhere]" in result.err
     assert "2024-02living,2024-03living" in unfolded(result.err)
     assert "[claim-missing]" in call(*[word.replace("甲", "乙") for word in words("refund", office)]).err
+
+
+def test_an_opening_of_a_mistyped_id_leads_to_the_nearest(office: Bureau, tmp_path: Path) -> None:
+    (tmp_path / "before.csv").write_text(OPENING.format(one=slip(id_number("乙"))), "utf-8")
+    result = call(*words("opening", office))
+    assert (result.status, "opening-person-unknown" in result.err) == (2, True)
+    assert identity.mask(id_number("乙")) in result.err

@@ -42,7 +42,7 @@ def test_an_explanation_is_for_people() -> None:
     assert result.out.split()[:6] == ["代码", "R109", "名称", "id-check-digit", "级别", "警告"]
 
 
-@pytest.mark.parametrize(("code", "near"), [("bad-mouth", "R101 bad-month"), ("完全不对", "")])
+@pytest.mark.parametrize(("code", "near"), [("bad-mouth", "R101 bad-month"), ("R999", "R109"), ("完全不对", "")])
 def test_an_unknown_code_is_refused_with_what_is_near(code: str, near: str) -> None:
     result = call("rule", code)
     assert (result.status, result.out) == (2, "")

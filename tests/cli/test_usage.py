@@ -34,6 +34,14 @@ CASES = [
     (["status", "--lang", "English"], "bad-language", "en"),
     (["draft", "2024-13"], "bad-month", "YYYY-MM"),
     (["draft", "2024-10-01"], "bad-month", "YYYY-MM"),
+    (["draft", "２０２４-10"], "bad-month", "2024-03"),
+    (["draft", "--as-of", "2024-02"], "bad-date", "YYYY-MM-DD"),
+    (["draft", "--as-of", "２０２４-02-20"], "bad-date", "2024-03-20"),
+    (["ledger", "refund", "甲", "１２０"], "bad-amount", "120.00"),
+    (["ledger", "reverse", "１２"], "bad-batch-number", "12"),
+    (["ledger", "verify", "--head", "a8f4aa7"], "bad-digest", "12"),
+    (["ledger", "verify", "--head", "the digest of it"], "bad-digest", "ledger verify"),
+    (["close"], "argument-missing", "subsidies close"),
     (["draft", "--as-of", "2024-02-30"], "bad-date", "YYYY-MM-DD"),
     (["reconcile", "24"], "bad-year", "2024"),
     (["reconcile", "２０２４"], "bad-year", "2024"),
@@ -101,6 +109,26 @@ def test_a_complaint_of_typers_that_is_not_known_is_told_too(monkeypatch: pytest
     monkeypatch.setattr("subsidies.cli.request.Option.value", complain)
     result = call("rule")
     assert (result.status, result.err.startswith("未完成 [bad-usage]"), "English" in result.err) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "draft ２０２４-10",
+        "draft --as-of ２０２４-02-20",
+        "reconcile ２０２４",
+        "ledger refund 甲 １２０",
+        "ledger show １２",
+    ],
+)
+def test_full_width_digits_are_told_of(line: str) -> None:
+    assert "半角" in call(*line.split()).err
+    assert "half-width" in call(*line.split(), "--lang", "en").err
+
+
+@pytest.mark.parametrize(("line", "told"), [("draft 2024-10-01", "不写日"), ("draft --as-of 2024-10", "要写到日")])
+def test_a_day_for_a_month_and_a_month_for_a_day_are_told_of(line: str, told: str) -> None:
+    assert told in call(*line.split()).err
 
 
 def test_the_place_of_a_bad_value_is_named() -> None:

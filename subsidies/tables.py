@@ -27,6 +27,7 @@ HELD_AS = {
     words.ID: "object",
     words.TEXT: "object",
     words.ACCOUNT: "object",
+    words.ACCOUNTS: "object",
     words.MONTH: "int32",
     words.DAY: "int32",
     words.MONEY: "int64",

@@ -7,21 +7,14 @@ heading is matched after folding, so that 公民身份号码 with a blank in it,
 ('name', 'id_number', 'id_number')
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-ID, TEXT, MONTH, DAY, MONEY, BOOLEAN, YEARS, ACCOUNT = (
-    "id",
-    "text",
-    "month",
-    "day",
-    "money",
-    "boolean",
-    "years",
-    "account",
-)
+ID, TEXT, MONTH, DAY, MONEY = "id", "text", "month", "day", "money"
+BOOLEAN, YEARS, ACCOUNT, ACCOUNTS = "boolean", "years", "account", "accounts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +32,78 @@ def _fields(*fields: Field) -> Mapping[str, Field]:
 
 
 ROSTER: Final = _fields(
-    Field("id_number", "公民身份号码", ID, ("身份证号", "身份证号码", "身份证", "证件号码", "AAC002")),
-    Field("name", "姓名", TEXT, ("AAC003",)),
-    Field("birth_date", "出生日期", DAY, ("AAC006",)),
-    Field("employer", "原单位", TEXT, ("单位名称", "AAB004")),
-    Field("category", "人员类别"),
+    Field(
+        "id_number",
+        "公民身份号码",
+        ID,
+        (
+            "身份证号",
+            "身份证号码",
+            "身份证",
+            "身份号码",
+            "公民身份证号码",
+            "居民身份证号码",
+            "证件号码",
+            "证件号",
+            "AAC002",
+        ),
+    ),
+    Field("name", "姓名", TEXT, ("人员姓名", "AAC003")),
+    Field("birth_date", "出生日期", DAY, ("出生年月日", "AAC006")),
+    Field("employer", "原单位", TEXT, ("单位名称", "原单位名称", "原工作单位", "AAB004")),
+    Field("category", "人员类别", TEXT, ("类别",)),
     Field("retired_month", "退休年月", MONTH),
-    Field("start_month", "享受开始年月", MONTH, ("AAE210",)),
-    Field("end_month", "享受截止年月", MONTH),
-    Field("death_date", "死亡日期", DAY),
+    Field("start_month", "享受开始年月", MONTH, ("待遇享受开始年月", "享受待遇开始年月", "AAE210")),
+    Field("end_month", "享受截止年月", MONTH, ("享受终止年月", "待遇享受截止年月")),
+    Field("death_date", "死亡日期", DAY, ("死亡时间", "去世日期")),
     Field("suspended_from", "暂停年月", MONTH),
     Field("resumed_from", "恢复年月", MONTH),
     Field("suspension_backpay", "暂停期补发", BOOLEAN),
-    Field("heating", "冬碳费", BOOLEAN),
-    Field("monthly_wage", "月退休工资", MONEY),
+    Field("heating", "冬碳费", BOOLEAN, ("一次性冬碳费", "是否享受冬碳费")),
+    Field("monthly_wage", "月退休工资", MONEY, ("退休工资", "月工资", "月退休费")),
     Field("wage_from", "工资起始年月", MONTH),
     Field("service_years", "缴费年限", YEARS),
-    Field("area_class", "艰苦边远地区类别"),
-    Field("bank", "开户银行"),
-    Field("account", "银行账号", ACCOUNT, ("银行帐号", "卡号", "AAE010")),
-    Field("payee", "户名", TEXT, ("AAE009",)),
-    Field("certified_until", "资格认证有效期", DAY),
+    Field("area_class", "艰苦边远地区类别", TEXT, ("艰边类别", "地区类别")),
+    Field("bank", "开户银行", TEXT, ("开户行", "开户银行名称", "银行名称")),
+    Field(
+        "account",
+        "银行账号",
+        ACCOUNT,
+        ("银行帐号", "账号", "帐号", "银行卡号", "卡号", "银行账户", "银行帐户", "AAE010"),
+    ),
+    Field("payee", "户名", TEXT, ("账户名", "账户名称", "开户名", "AAE009")),
+    Field("certified_until", "资格认证有效期", DAY, ("认证有效期", "资格认证有效期至")),
     Field("reported_on", "登记日期", DAY),
     Field("note", "备注", TEXT, ("AAE013",)),
 )
+UNUSED_HEADINGS: Final = (
+    *("序号", "序", "编号", "No", "性别", "AAC004", "年龄", "民族", "个人编号", "AAC001", "单位编号", "AAB001"),
+    *(
+        "联系电话",
+        "电话",
+        "手机",
+        "手机号",
+        "手机号码",
+        "住址",
+        "家庭住址",
+        "地址",
+        "签字",
+        "签名",
+        "签章",
+        "领取人签字",
+    ),
+)
+"""Headings that many rosters have, and that nothing is computed from."""
 
 CHANGES: Final = _fields(
     Field("reported_on", "登记日期", DAY),
     ROSTER["id_number"],
     ROSTER["name"],
-    Field("change", "变更类型"),
-    Field("effective", "生效", TEXT, ("生效年月", "生效日期")),
+    Field("change", "变更类型", TEXT, ("变更种类",)),
+    Field("effective", "生效", TEXT, ("生效年月", "生效日期", "生效时间")),
     Field("value", "变更值"),
-    Field("document", "依据材料"),
-    Field("entered_by", "经办人"),
+    Field("document", "依据材料", TEXT, ("依据",)),
+    Field("entered_by", "经办人", TEXT, ("AAE011",)),
     Field("checked_by", "复核人"),
     ROSTER["note"],
 )
@@ -81,7 +112,7 @@ OPENING: Final = _fields(
     Field("project", "项目"),
     ROSTER["id_number"],
     ROSTER["name"],
-    Field("item", "待遇项目"),
+    Field("item", "待遇项目", TEXT, ("AAA036",)),
     Field("service_month", "费款所属期", MONTH, ("AAE003",)),
     Field("pay_month", "发放月", MONTH, ("AAE002",)),
     Field("amount", "金额", MONEY, ("AAE019",)),
@@ -162,6 +193,22 @@ RULES: Final[Mapping[str, Rule]] = {
     "row-too-long": Rule("F111", ERROR),
     "file-not-opened": Rule("F112", ERROR),
     "sheet-too-large": Rule("F113", ERROR),
+    "file-too-large": Rule("F121", ERROR),
+    "package-too-large": Rule("F122", ERROR),
+    "file-entities": Rule("F123", ERROR),
+    "file-encrypted": Rule("F124", ERROR),
+    "file-password-wrong": Rule("F125", ERROR),
+    "parquet-unsupported": Rule("F126", ERROR),
+    "encoding-not-proven": Rule("F127", WARNING),
+    "links-not-followed": Rule("F128", NOTE),
+    "sheet-hidden": Rule("F129", NOTE),
+    "column-unused": Rule("F130", NOTE),
+    "rows-above": Rule("F131", NOTE),
+    "rows-blank": Rule("F132", NOTE),
+    "rows-heading": Rule("F133", NOTE),
+    "rows-total": Rule("F134", NOTE),
+    "rows-remark": Rule("F135", NOTE),
+    "rows-hidden": Rule("F136", WARNING),
     # R: cells and people of a roster, and cells of any table
     "bad-month": Rule("R101", ERROR),
     "bad-date": Rule("R102", ERROR),
@@ -184,6 +231,20 @@ RULES: Final[Mapping[str, Rule]] = {
     "person-omitted": Rule("R119", ERROR),
     "gap-roster-edit": Rule("R120", WARNING),
     "gap-unexplained": Rule("R121", WARNING),
+    "cell-error": Rule("R141", ERROR),
+    "formula-without-value": Rule("R142", ERROR),
+    "date-ambiguous": Rule("R143", ERROR),
+    "blanks-removed": Rule("R144", NOTE),
+    "width-changed": Rule("R145", NOTE),
+    "cross-read": Rule("R146", NOTE),
+    "case-changed": Rule("R147", NOTE),
+    "apostrophe-removed": Rule("R148", NOTE),
+    "unseen-removed": Rule("R149", NOTE),
+    "zeros-removed": Rule("R150", NOTE),
+    "date-form": Rule("R151", NOTE),
+    "serial-read": Rule("R152", NOTE),
+    "time-left-out": Rule("R153", NOTE),
+    "amount-form": Rule("R154", NOTE),
     # O, openings
     "opening-project-unknown": Rule("O101", ERROR),
     "opening-person-unknown": Rule("O102", ERROR),
@@ -269,18 +330,27 @@ def flag_of(column: str) -> str:
     return column.removeprefix(f"{FLAG}:") if column.startswith(f"{FLAG}:") else ""
 
 
+UNITS: Final = re.compile(r"\((?:元|元/月|必填|选填|年月|18位|是/否|yyyy-mm(?:-dd)?)\)$")
+"""What may follow a heading and does not change it: ``月退休工资（元）``."""
+
+
 def fold(heading: str) -> str:
     """Return a heading as it is compared: without blanks, in half width, in lower case."""
-    return "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:：").lower()
+    return UNITS.sub("", "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:").lower())
+
+
+def headings(fields: Mapping[str, Field]) -> dict[str, str]:
+    """Return the key of each column by every heading that means it, folded."""
+    named = [(fold(text), field.key) for field in fields.values() for text in (field.key, field.zh, *field.aliases)]
+    return dict(reversed(named))
+
+
+UNUSED: Final = frozenset(map(fold, UNUSED_HEADINGS))
 
 
 def heading(text: str, fields: Mapping[str, Field]) -> str | None:
     """Return the key of the column that a heading means, or ``None``."""
-    folded = fold(text)
-    for field in fields.values():
-        if folded in map(fold, (field.key, field.zh, *field.aliases)):
-            return field.key
-    return None
+    return headings(fields).get(fold(text))
 
 
 def change_kind(text: str) -> str | None:

@@ -12,10 +12,11 @@ def run(request: Request) -> int:
     from subsidies import correct
     from subsidies.cli import corrected, place
     from subsidies.errors import Refusal
+    from subsidies.read import locked
 
     where = place.opened(request)
     try:
-        content = Path(request.file.partition("#")[0]).read_bytes()
+        content = locked.opened(request.file, Path(request.file.partition("#")[0]).read_bytes())
     except OSError as error:
         raise Refusal("file-refused", path=request.file, reason=error.strerror or "") from error
     corrected.show(request, correct.opening(where, request.file, content, corrected.by(request, where)))

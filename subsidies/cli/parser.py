@@ -22,7 +22,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.models import OptionInfo
 
 import subsidies
-from subsidies.cli import page, streams
+from subsidies.cli import attendant, page, streams
 from subsidies.cli.request import COMMON, HELP, LANG, VERSION, WORKSPACE, Argument, Command, Module, Option, Request
 from subsidies.errors import Refusal
 from subsidies.language import Say
@@ -119,7 +119,9 @@ class _Leaf(TyperCommand):
         return Refusal(name, text=text, usage=page.usage(self.module.COMMAND, self.say))
 
     def invoke(self, ctx: Context) -> int:
-        return self.module.run(self.request(**ctx.find_root().params, **ctx.params))
+        request = self.request(**ctx.find_root().params, **ctx.params)
+        with attendant.attended(request):
+            return self.module.run(request)
 
 
 class _Group(TyperGroup):

@@ -15,7 +15,20 @@ from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Final
 
-from subsidies.language import asking, explain, faults, files, findings, help, ledger, paper, printed, screen, shell
+from subsidies.language import (
+    asking,
+    explain,
+    faults,
+    files,
+    findings,
+    help,
+    ledger,
+    paper,
+    printed,
+    screen,
+    sheets,
+    shell,
+)
 
 LANGUAGES: Final = ("zh", "en")
 COUNT: Final = "#"
@@ -35,6 +48,7 @@ TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **paper.TABLE,
     **printed.TABLE,
     **screen.TABLE,
+    **sheets.TABLE,
     **shell.TABLE,
 }
 """Key to (Chinese, English); both have the same placeholders."""

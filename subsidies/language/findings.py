@@ -107,7 +107,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请对照身份证核对；档案日期不同的，填“出生日期”列。",
         "Compare with the id card; where the file on record differs, fill in the birth date column.",
     ),
-    "id-converted": ("15 位号码已换算为 18 位。", "An id number of 15 digits was converted to 18."),
+    "id-converted": (
+        "15 位号码已换算为 18 位（{count} 格，第 {rows} 行）。",
+        "Id numbers of 15 digits were converted to 18 (cells: {count}; rows {rows}).",
+    ),
     "id-converted.hint": ("请在名册里改为 18 位号码。", "Write the number of 18 characters into the roster."),
     "account-check-digit": ("银行卡号的校验位不对。", "The check digit of the bank card is wrong."),
     "account-check-digit.hint": ("请对照银行卡核对。", "Compare with the card."),

@@ -1,135 +1,262 @@
 """One cell's value by what its column holds; what cannot be read exactly is refused, never guessed.
 
->>> value("120", words.MONEY), value("是", words.BOOLEAN), value("2024-03", words.MONTH)
-(12000, 1, 24290)
+What was cleaned on the way is named, so that it can be said. The catch: a text file has no kinds of cells, so there
+``1945.1`` and a bare serial number say less than in a workbook (``serial``, see ``dates``).
+
+>>> value("￥1,200元", words.MONEY), value("√", words.BOOLEAN), value("2024-03", words.MONTH)
+(120000, 1, 24290)
+>>> read("’6523001945０1010010", words.ID)
+Read(value='652300194501010010', notes=('apostrophe-removed', 'width-changed'))
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from subsidies import identity, money, months, tables, words
 from subsidies.errors import Finding, Refusal, Secret
-from subsidies.read.sheet import Cell, blank
+from subsidies.read import dates
+from subsidies.read.page import BLANKS, HALF, NO_VALUE, SERIAL_1900, UNSEEN, Array, Cell, Column, blank
 
-YES, NO = ("是", "yes", "y", "true", "1"), ("否", "no", "n", "false", "0")
-NUMBER = re.compile(r"\d{10}")
+YES: Final = ("是", "yes", "y", "true", "1", "√", "✓", "✔", "☑")
+NO: Final = ("否", "no", "n", "false", "0")
+NUMBER: Final = re.compile(r"\d{10}")
 """Ten digits in a row: perhaps an id number, an account or a telephone."""
-ROUNDED = re.compile(r"\d(\.\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
-"""A long number as a spreadsheet writes it into a text file once it took it for a quantity: 6.523E+17."""
-YEARS = re.compile(r"(\d{1,2})(?:(?:年|y)(?:(\d{1,2})(?:个月|m))?)?", re.ASCII)
+ROUNDED: Final = re.compile(r"\d(\.\d+)?E\+?\d+|\d{16,}\.0+", re.ASCII | re.IGNORECASE)
+"""A long number as a spreadsheet or a program writes it once it took it for a quantity: 6.523E+17."""
+YEARS: Final = re.compile(r"(\d{1,2})(?:(?:年|y)(?:(\d{1,2})(?:个?月|m))?)?", re.ASCII)
+ZERO: Final = re.compile(r"(-?\d+)\.0", re.ASCII)
+"""A whole number as a program writes it that took it for a quantity; 120.00 is an amount that somebody wrote."""
+ERROR: Final = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|#+)|Err:\d{3}")
+"""What a spreadsheet shows instead of a value: #N/A, #REF!, ####."""
+APOSTROPHES: Final = "'’‘＇`"
+KEPT: Final = re.compile(r'="([^"]*)"')
+"""What programs write into a .csv, lest a spreadsheet take a number for a quantity."""
+CROSSES: Final = dict.fromkeys(map(ord, "×хХ✕✖╳"), "X")
+YUAN: Final = re.compile(r"(?:[￥¥]|RMB|CNY|人民币)?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*元?", re.ASCII)
+SEEN: Final = str.maketrans("", "", UNSEEN)
+
+
+class Read(NamedTuple):
+    """A value, and the names of the notes about how the cell was read."""
+
+    value: Any
+    notes: tuple[str, ...] = ()
 
 
 def value(cell: Cell, holds: str) -> Any:
-    """Return the value of a cell that is not blank. Raises ``Refusal`` where it is not what the column holds."""
-    return READ[holds](cell)
+    """Return the value of a cell of a workbook that is not blank. Raises ``Refusal`` where it is not what is held."""
+    return read(cell, holds).value
 
 
-def _text(cell: Cell) -> str:
+def read(cell: Cell, holds: str, serial: Sequence[int] = SERIAL_1900) -> Read:
+    """Return the value of a cell that is not blank, and how it was read.
+
+    serial   the ordinals of day zero by which a bare number may count days
+
+    Raises ``Refusal``: cell-error, formula-without-value, date-ambiguous, and one a kind of column.
+    """
+    if not isinstance(cell, str):
+        return READ[holds](cell, serial)
+    if cell == NO_VALUE:
+        raise Refusal("formula-without-value")
+    text, notes = _seen(cell)
+    if ERROR.fullmatch(text):
+        raise Refusal("cell-error", text=text)
+    found = READ[holds](text, serial)
+    return Read(found.value, notes + found.notes)
+
+
+def written(cell: Cell) -> str:
+    """Return a cell as it was written, but for blanks around it and what nobody sees."""
+    return _seen(cell)[0] if isinstance(cell, str) else plain(cell)
+
+
+def _seen(cell: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text without blanks around it, without what nobody sees, and without the marks that keep it a text."""
+    text = cell.translate(SEEN)
+    notes: tuple[str, ...] = ()
+    if text != cell:
+        notes += ("unseen-removed",)
+    text = text.strip(BLANKS)
+    kept = KEPT.fullmatch(text)
+    bare = kept[1] if kept else text
+    if len(bare) > 1 and bare[0] in APOSTROPHES:
+        bare = bare[1:]
+    return (bare.strip(BLANKS), (*notes, "apostrophe-removed")) if bare != text else (text, notes)
+
+
+# --- one reader a kind of column; texts come without blanks around them ------------------------------------------
+
+
+def _text(cell: Cell, _: Sequence[int]) -> Read:
+    whole = ZERO.fullmatch(cell) if isinstance(cell, str) else None
+    return Read(whole[1], ("zeros-removed",)) if whole else Read(plain(cell))
+
+
+def plain(cell: Cell) -> str:
+    """Return any cell as a text."""
     if isinstance(cell, bool):
         return "1" if cell else "0"
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    return str(cell).strip()
+    return str(cell)
 
 
-def _digits(cell: Cell) -> str:
+def _digits(cell: Cell, _: Sequence[int] = ()) -> Read:
     """Text that a spreadsheet must not have touched: an id number or an account."""
-    if not isinstance(cell, str) or ROUNDED.fullmatch(cell.strip()):
+    if not isinstance(cell, str):
         raise Refusal("id-number-cell")
-    return cell.strip()
+    joined = "".join(cell.split())
+    text = joined.translate(HALF)
+    notes = ("width-changed",) * (text != joined) + ("blanks-removed",) * (joined != cell)
+    if ROUNDED.fullmatch(text):
+        raise Refusal("id-number-cell")
+    return Read(text, notes)
 
 
-def _id(cell: Cell) -> str:
-    return identity.parse(_digits(cell))
+def _id(cell: Cell, _: Sequence[int]) -> Read:
+    text, notes = _digits(cell)
+    crossed = text.translate(CROSSES)
+    found = identity.parse(crossed)
+    notes += ("cross-read",) if crossed != text else ()
+    notes += ("case-changed",) if crossed.endswith("x") else ()
+    return Read(found, (*notes, "id-converted") if len(text) == 15 else notes)
 
 
-def _month(cell: Cell) -> int:
-    if isinstance(cell, datetime | date):
-        if cell.day != 1:
-            raise Refusal("bad-month", text=_day_text(cell))
-        return months.of(cell.year, cell.month)
-    return months.parse(_text(cell))
+def _month(cell: Cell, serial: Sequence[int]) -> Read:
+    return Read(*dates.month(cell, serial))
 
 
-def _day(cell: Cell) -> int:
-    if isinstance(cell, datetime | date):
-        return months.parse_day(_day_text(cell))
-    return months.parse_day(_text(cell))
+def _day(cell: Cell, serial: Sequence[int]) -> Read:
+    return Read(*dates.day(cell, serial))
 
 
-def _day_text(cell: date) -> str:
-    return f"{cell.year:04d}-{cell.month:02d}-{cell.day:02d}"
+def _accounts(cell: Cell, _: Sequence[int]) -> Read:
+    """Bank, account and payee with a line between them, or the account alone."""
+    if not isinstance(cell, str) or "|" not in cell.replace("｜", "|"):
+        return _digits(cell)
+    bank, account, *payee = cell.replace("｜", "|").split("|")
+    found, notes = _digits(account.strip(BLANKS))
+    return Read("|".join((bank.strip(BLANKS), found, *payee)).strip(BLANKS), notes)
 
 
-def _money(cell: Cell) -> int:
+def _money(cell: Cell, _: Sequence[int]) -> Read:
     """Fen. A spreadsheet knows 15 digits of a number: what it shows as 2345.67 it may keep as 2345.6699999999996."""
-    return money.parse_due(f"{cell:.15g}" if isinstance(cell, float) else str(cell).strip())
+    if not isinstance(cell, str):
+        return Read(money.parse_due(f"{cell:.15g}" if isinstance(cell, float) else str(cell)))
+    match = YUAN.fullmatch(cell.translate(HALF))
+    if match is None or match[1] == cell:
+        return Read(money.parse_due(cell))
+    try:
+        return Read(money.parse_due(match[1].replace(",", "")), ("amount-form",))
+    except Refusal:
+        raise Refusal("bad-amount", text=cell) from None
 
 
-def _boolean(cell: Cell) -> int:
-    text = _text(cell).lower()
-    if text not in YES + NO:
+def _boolean(cell: Cell, _: Sequence[int]) -> Read:
+    text = plain(cell).translate(HALF).lower()
+    if text.removesuffix(".0") not in YES + NO:
         raise Refusal("bad-boolean", text=text)
-    return int(text in YES)
+    return Read(int(text.removesuffix(".0") in YES), ("zeros-removed",) if text.endswith(".0") else ())
 
 
-def _years(cell: Cell) -> int:
+def _years(cell: Cell, _: Sequence[int]) -> Read:
     """Months of service."""
-    match = YEARS.fullmatch(_text(cell).lower())
+    text = "".join(plain(cell).translate(HALF).lower().split())
+    whole = ZERO.fullmatch(text)
+    match = YEARS.fullmatch(whole[1] if whole else text)
     if match is None or int(match[2] or 0) > 11:
-        raise Refusal("bad-years", text=_text(cell))
-    return int(match[1]) * 12 + int(match[2] or 0)
+        raise Refusal("bad-years", text=plain(cell))
+    return Read(int(match[1]) * 12 + int(match[2] or 0), ("zeros-removed",) if whole else ())
 
 
-READ: Mapping[str, Callable[[Cell], Any]] = {
+READ: Final[Mapping[str, Callable[[Cell, Sequence[int]], Read]]] = {
     words.TEXT: _text,
     words.ID: _id,
     words.ACCOUNT: _digits,
+    words.ACCOUNTS: _accounts,
     words.MONTH: _month,
     words.DAY: _day,
     words.MONEY: _money,
     words.BOOLEAN: _boolean,
     words.YEARS: _years,
 }
-EMPTY: Mapping[str, Any] = {words.MONEY: 0, words.TEXT: "", words.ID: "", words.ACCOUNT: ""}
+EDGES: Final = BLANKS + UNSEEN + NO_VALUE + APOSTROPHES + '#"E0123456789-'
+PLAIN: Final = {
+    words.ID: "[0-9]{17}[0-9X]",
+    words.ACCOUNT: "[0-9]{1,40}",
+    words.TEXT: f"[^{EDGES}](?:[^{UNSEEN}]*[^{BLANKS}{UNSEEN}])?",
+}
+"""Texts that are their own value, with nothing to clean and nothing to say; most are such in a big file."""
+EMPTY: Final[Mapping[str, Any]] = {words.MONEY: 0, words.TEXT: "", words.ID: "", words.ACCOUNT: "", words.ACCOUNTS: ""}
 """The value of a blank cell; ``months.NONE`` (-1) for all others."""
 
 
-def column(cells: Sequence[Cell], holds: str) -> tuple[np.ndarray[Any, Any], list[tuple[int, Refusal]]]:
-    """Return the values of a column as an array of its table's type, and the refusals by row.
-
-    Each distinct cell is read once.
-    """
-    empty = EMPTY.get(holds, months.NONE)
-    seen: dict[tuple[type, Cell], Any] = {}
-    refused = []
-    values = []
-    for row, cell in enumerate(cells):
-        key = (type(cell), cell)
-        if key not in seen:
-            seen[key] = empty if blank(cell) else _tried(cell, holds)
-        found = seen[key]
-        if isinstance(found, Refusal):
-            refused.append((row, found))
-            found = empty
-        values.append(found)
-    array = np.empty(len(values), dtype=tables.HELD_AS[holds])
-    array[:] = values
-    return array, refused
+# --- a column ----------------------------------------------------------------------------------------------------
 
 
-def _tried(cell: Cell, holds: str) -> Any:
+class Values(NamedTuple):
+    """A column as read."""
+
+    values: Array
+    """Of the type of its table; what is blank or refused is empty."""
+    blank: Array
+    """Which cells are blank."""
+    refused: Sequence[tuple[int, Refusal]]
+    """By row."""
+    notes: Mapping[str, Sequence[int]]
+    """The rows of each, by name."""
+
+
+def column(cells: Column, holds: str, serial: Sequence[int] = SERIAL_1900) -> Values:
+    """Return the values of a column. Each distinct cell is read once, and what is plain is taken as it stands."""
+    distinct, codes = cells.distinct()
+    raw = distinct.cells()
+    plain = distinct.whole(PLAIN[holds]) if holds in PLAIN else np.zeros(len(raw), bool)
+    values = np.empty(len(raw), dtype=tables.HELD_AS[holds])
+    values[plain] = raw[plain]
+    read = {place: _tried(raw[place], holds, serial) for place in np.flatnonzero(~plain).tolist()}
+    for place, one in read.items():
+        values[place] = one.value if isinstance(one, Read) else EMPTY.get(holds, months.NONE)
+    odd = {place: one for place, one in read.items() if isinstance(one, Refusal) or (one and one.notes)}
+    rows = _rows(codes, odd)
+    refused = [(row, one) for place, one in odd.items() if isinstance(one, Refusal) for row in rows[place]]
+    noted: dict[str, list[int]] = {}
+    for place, one in odd.items():
+        for name in one.notes if isinstance(one, Read) else ():
+            noted.setdefault(name, []).extend(rows[place])
+    nothing = np.isin(codes, [place for place, one in read.items() if one is None])
+    return Values(values[codes], nothing, sorted(refused, key=lambda one: one[0]), noted)
+
+
+def empty(holds: str, count: int) -> Array:
+    """Return the values of so many blank cells."""
+    return np.full(count, EMPTY.get(holds, months.NONE), dtype=tables.HELD_AS[holds])
+
+
+def _tried(cell: Cell, holds: str, serial: Sequence[int]) -> Read | Refusal | None:
+    if blank(cell):
+        return None
     try:
-        return value(cell, holds)
+        return read(cell, holds, serial)
     except Refusal as refusal:
         return refusal
+
+
+def _rows(codes: Array, wanted: Collection[int]) -> dict[int, list[int]]:
+    """Return the rows of some codes."""
+    found: dict[int, list[int]] = {code: [] for code in wanted}
+    rows = np.flatnonzero(np.isin(codes, list(wanted))) if wanted else np.empty(0, np.int64)
+    for row, code in zip(rows.tolist(), codes[rows].tolist(), strict=True):
+        found[code].append(row)
+    return found
 
 
 def finding(refusal: Refusal, place: Finding) -> Finding:
@@ -137,8 +264,9 @@ def finding(refusal: Refusal, place: Finding) -> Finding:
 
     An id or an account may stand in any cell, where a comma is missing or too many, so what looks like one is secret.
     """
-    values = {
-        key: Secret(value) if isinstance(value, str) and NUMBER.search(value) else value
-        for key, value in refusal.values.items()
-    }
-    return replace(place, name=refusal.name, values=values)
+    return replace(place, name=refusal.name, values={key: hidden(value) for key, value in refusal.values.items()})
+
+
+def hidden(value: Any) -> Any:
+    """Return a value of a sentence, as a secret if it may be a number of a person."""
+    return Secret(value) if isinstance(value, str) and NUMBER.search(value) else value

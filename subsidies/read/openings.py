@@ -8,6 +8,7 @@ import pandas as pd
 from subsidies import identity, roster, tables, words
 from subsidies.errors import Finding, Secret, Value
 from subsidies.read import sheet, table
+from subsidies.read.page import Wanted
 from subsidies.read.projects import Inputs
 from subsidies.read.sheet import Source
 
@@ -21,7 +22,7 @@ def read(source: Source, content: bytes, inputs: list[Inputs]) -> tuple[pd.DataF
     Projects, items and people must be those of the inputs; a person's name is that of the roster.
     """
     empty = tables.empty(tables.LINES).assign(project="", pay_month=0)
-    found, findings = sheet.read(source, content, lambda heading: table.has(words.OPENING, REQUIRED, heading))
+    found, findings = sheet.read(source, content, Wanted(words.OPENING, REQUIRED))
     if found is None:
         return empty, findings
     places, faults = table.places(found, words.OPENING, REQUIRED)
@@ -61,7 +62,7 @@ def _wrong(rows: pd.DataFrame, names: list[str], found: sheet.Sheet, inputs: lis
     items = {one.id: [item.id for item in one.project.items] for one in inputs if one.project}
     again = rows.duplicated(["project", "id_number", "item", "service_month", "pay_month"]).tolist()
     findings = []
-    for number, row, name, doubled in zip(found.numbers, rows.to_dict("records"), names, again, strict=True):
+    for number, row, name, doubled in zip(found.numbers.tolist(), rows.to_dict("records"), names, again, strict=True):
         wrong = _fault({str(key): value for key, value in row.items()}, items, bool(name), doubled)
         if wrong:
             what, column, values = wrong

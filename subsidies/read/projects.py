@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pandas as pd
 
-from subsidies import policy, tables, words
-from subsidies.errors import Finding
+from subsidies import policy, tables, terminal, words
+from subsidies.errors import Finding, Refusal
 from subsidies.ledger.book import Input
 from subsidies.policy import Project
-from subsidies.read import changes, rosters, toml
+from subsidies.read import changes, guard, locked, rosters, toml
 from subsidies.read.sheet import source
 from subsidies.read.table import Headings
 
 Load = Callable[[str], bytes]
-"""Gives the bytes of a file by its label; raises ``OSError``."""
+"""Gives the bytes of a file by its label; raises ``OSError``, and ``Refusal`` where they are not to be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,32 @@ def stored(contents: Sequence[Input]) -> Inputs:
 
 
 def _from(folder: Path) -> Load:
-    """Return a loader from a folder that reads each file once, however many sheets of it are asked for."""
-    seen: dict[Path, bytes] = {}
+    """Return a loader from a folder that reads each file once, however many sheets of it are asked for.
+
+    Of a workbook with a password it gives the bytes without it.
+    """
+    seen: dict[Path, bytes | Refusal] = {}
 
     def load(label: str) -> bytes:
         path = source(label, folder).path
         if path not in seen:
-            seen[path] = path.read_bytes()
-        return seen[path]
+            seen[path] = _opened(label, path)
+        content = seen[path]
+        if isinstance(content, Refusal):
+            raise content
+        return content
 
     return load
+
+
+def _opened(label: str, path: Path) -> bytes | Refusal:
+    """Return the bytes of a file, or why they are not to be had. Raises ``OSError``."""
+    if path.stat().st_size > guard.FILE:
+        return Refusal("file-too-large", limit=f"{guard.FILE >> 20:,} MB")
+    try:
+        return locked.opened(label.partition("#")[0], path.read_bytes())
+    except Refusal as refusal:
+        return refusal
 
 
 def _read(file: str, load: Load, load_table: Load) -> Inputs:
@@ -97,6 +113,8 @@ def _loaded(label: str, load: Load) -> tuple[bytes | None, list[Finding]]:
         return None, [Finding("file-missing", file=label)]
     except OSError:
         return None, [Finding("file-not-opened", file=label)]
+    except Refusal as refusal:
+        return None, [Finding(refusal.name, file=label, values=refusal.values)]
 
 
 def _tables(inputs: Inputs, load: Load) -> Inputs:
@@ -117,6 +135,7 @@ def _tables(inputs: Inputs, load: Load) -> Inputs:
             contents.append(Input(role, label, content))
             where = source(label, Path())
             reading = rosters.read(where, content, project) if role == "roster" else changes.read(where, content)
+            terminal.progress("reading", 1, file=label)
             parts[role].append(reading[0])
             headings.update(reading[1])
             findings += [replace(one, column=key) if one.name == "sheet-missing" else one for one in reading[2]]

@@ -12,6 +12,7 @@ from subsidies import tables, words
 from subsidies.errors import Finding
 from subsidies.policy import Project
 from subsidies.read import sheet, table
+from subsidies.read.page import Wanted
 from subsidies.read.sheet import Source
 from subsidies.read.table import Headings
 from subsidies.words import Field
@@ -30,7 +31,7 @@ def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame
     """
     known = fields(project)
     required = ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
-    found, findings = sheet.read(source, content, lambda heading: table.has(known, required, heading))
+    found, findings = sheet.read(source, content, Wanted(known, required))
     if found is None:
         return tables.empty(_table(known)), {}, findings
     places, faults = table.places(found, known, required)
@@ -39,7 +40,7 @@ def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame
         return tables.empty(_table(known)), {}, findings
     values, faults = table.columns(found, places, known, required)
     findings += faults
-    values |= {"file": np.full(len(found.rows), source.label, dtype=object), "row": np.array(found.numbers, np.int32)}
+    values |= {"file": np.full(len(found.places), source.label, dtype=object), "row": found.numbers.astype(np.int32)}
     return tables.make(_table(known), values), table.headings(found, places), findings
 
 

@@ -1,24 +1,25 @@
-"""A file with a table in it, as rows of cells with the numbers that a spreadsheet shows.
+"""A file with a table in it: from its bytes to the rows that are somebody's, numbered as a spreadsheet shows them.
 
-Content decides what a file is, not its extension. The catch: a cell keeps its type, because an id number in a number
-cell has lost its last digits and only the type still tells.
+The way: what the file is (``kind``), what stands before its reader (``guard``), its sheets of raw cells (a module a
+kind of file), which of them is meant, where its heading and its people are (``layout``). What a column holds is read
+afterwards (``table``, ``cells``). What was left out on the way is said.
 """
 
-import csv
-import io
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Final
 
-from subsidies.errors import Finding
-from subsidies.read import extent
+from subsidies import terminal
+from subsidies.errors import Finding, Refusal, Value
+from subsidies.read import guard, html, kind, layout, oldexcel, opendocument, parquet, text, workbook, xml2003
+from subsidies.read.layout import Layout
+from subsidies.read.page import Array, Column, Grid, Note, Page, Wanted
 
-Cell = Any
-"""Text, a number (float, int), a date, a boolean, or nothing."""
-
-ENCODINGS = ("utf-8-sig", "gb18030")
-ZIP, OLD_EXCEL, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
+LISTED: Final = 12
+"""Runs of rows that a note lists."""
+CELLS_READ: Final = 0.6
+"""How far the work on a file is when its cells are there, and their values are not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +33,25 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as it stands in a file: the heading's cells and the rows below it, with their numbers."""
+    """A table as it stands in a file: its heading, and the rows below it that are somebody's."""
 
     file: str
     row: int
-    """The number of the heading's row."""
+    """The number of the heading's row, of the lower one where it has two."""
     heading: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
-    numbers: Sequence[int]
+    places: Array
+    grid: Grid
+    serial: tuple[int, ...]
+    """See ``page.Page``."""
 
+    @property
+    def numbers(self) -> Array:
+        """The numbers of the rows, as a spreadsheet shows them."""
+        return self.places + 1
 
-Wanted = Callable[[Sequence[str]], bool]
-"""Whether headings are those of the table that is looked for."""
+    def column(self, place: int) -> Column:
+        """Return the cells of a column, a cell a row."""
+        return self.grid.column(place).chosen(self.places)
 
 
 def source(label: str, folder: Path) -> Source:
@@ -53,76 +61,98 @@ def source(label: str, folder: Path) -> Source:
 
 
 def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, list[Finding]]:
-    """Return the table in a file's bytes, or ``None`` and what is wrong.
+    """Return the table in a file's bytes, or ``None``; and what is wrong with it, or was left out."""
+    terminal.progress("reading", 0, file=source.label)
+    try:
+        pages, notes = _pages(content, replace(wanted, sheet=source.sheet))
+        page, found, further = _chosen(pages, wanted, source.sheet)
+    except Refusal as refusal:
+        values = dict(refusal.values)
+        row = values.pop("row", None)
+        return None, [Finding(refusal.name, source.label, row if isinstance(row, int) else None, values=values)]
+    terminal.progress("reading", CELLS_READ, file=source.label)
+    findings = [Finding(note.name, source.label, values=note.values) for note in (*notes, *further)]
+    findings += _left_out(source.label, page, found)
+    return Sheet(source.label, found.last + 1, found.heading, found.places, page.grid, page.serial), findings
 
-    wanted   chooses among several sheets where the source names none
+
+def _pages(content: bytes, wanted: Wanted) -> tuple[Sequence[Page], Sequence[Note]]:
+    """Return the sheets of a file. Raises ``Refusal`` where it cannot be read."""
+    if len(content) > guard.FILE:
+        raise Refusal("file-too-large", limit=f"{guard.FILE >> 20:,} MB")
+    match kind.kind(content):
+        case kind.PACKAGE:
+            return _package(guard.Package(content), wanted.sheet)
+        case kind.OLD:
+            if kind.is_encrypted(content):
+                raise Refusal("file-encrypted")
+            return oldexcel.read(content, wanted.sheet), ()
+        case kind.XML:
+            return xml2003.read(content, wanted.sheet), ()
+        case kind.HTML:
+            return html.read(content, wanted)
+        case kind.PARQUET:
+            return (parquet.read(content),), ()
+        case kind.TEXT:
+            page, notes = text.read(content, wanted)
+            return (page,), notes
+        case _:
+            raise Refusal("file-kind")
+
+
+def _package(package: guard.Package, sheet: str) -> tuple[Sequence[Page], Sequence[Note]]:
+    if opendocument.CONTENT in package:
+        return opendocument.read(package, sheet), ()
+    return workbook.read(package, sheet)
+
+
+def _chosen(pages: Sequence[Page], wanted: Wanted, sheet: str) -> tuple[Page, Layout, list[Note]]:
+    """Return the page with the table that is wanted. Raises ``Refusal`` (file-empty, sheet-not-named).
+
+    A sheet that is hidden counts only where it is named, or no other has anything in it.
     """
-    if content.startswith(ZIP):
-        return _workbook(source, content, wanted)
-    if content.startswith((OLD_EXCEL, PARQUET)):
-        return None, [Finding("file-kind", file=source.label)]
-    return _text(source, content)
-
-
-def _text(source: Source, content: bytes) -> tuple[Sheet | None, list[Finding]]:
-    for encoding in ENCODINGS:
-        try:
-            text = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        return None, [Finding("file-encoding", file=source.label, values={"known": "UTF-8 / GB 18030"})]
-    rows: list[list[Cell]] = []
-    try:
-        if "\0" in text:
-            raise csv.Error
-        rows += csv.reader(io.StringIO(text, newline=""), strict=True)
-    except csv.Error:
-        return None, [Finding("file-unreadable", file=source.label, row=len(rows) + 1 if rows else None)]
-    return _sheet(source.label, rows)
-
-
-def _workbook(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, list[Finding]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        beyond = extent.beyond(content)
-        if beyond:
-            return None, [Finding("sheet-too-large", file=source.label, values={"cell": beyond})]
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = [source.sheet] if source.sheet else book.sheet_names
-        if source.sheet and source.sheet not in book.sheet_names:
-            known = ", ".join(book.sheet_names)
-            return None, [Finding("sheet-missing", file=source.label, values={"sheet": source.sheet, "known": known})]
-        read = [_sheet(source.label, book.get_sheet_by_name(one).to_python(skip_empty_area=False)) for one in names]
-    except (CalamineError, OSError, ValueError):
-        return None, [Finding("file-unreadable", file=source.label)]
-    filled = [one for one in read if one[0]] or read[:1]
-    fitting = [(sheet, found) for sheet, found in filled if sheet and wanted(sheet.heading)]
-    for few in (filled, fitting):
+    laid = [(page, found) for page in pages if (found := layout.find(page, wanted))]
+    if not laid:
+        raise Refusal("file-empty")
+    filled = [one for one in laid if one[0].visible] if not sheet else laid
+    fitting = [one for one in filled if layout.has(one[1], wanted)]
+    for few in (filled or laid, fitting):
         if len(few) == 1:
-            return few[0]
-    return None, [Finding("sheet-not-named", file=source.label, values={"known": ", ".join(names)})]
+            unseen = [page.name for page, found in laid if not page.visible and layout.has(found, wanted)]
+            others = [name for name in unseen if name != few[0][0].name]
+            return *few[0], [Note("sheet-hidden", {"known": ", ".join(others)})] if others else []
+    known = ", ".join(page.name for page, _ in filled or laid)
+    raise Refusal("sheet-not-named", known=known)
 
 
-def _sheet(file: str, rows: Sequence[Sequence[Cell]]) -> tuple[Sheet | None, list[Finding]]:
-    filled = [place for place, row in enumerate(rows) if any(not blank(cell) for cell in row)]
-    if not filled:
-        return None, [Finding("file-empty", file=file)]
-    heading, *body = filled
-    return (
-        Sheet(
-            file=file,
-            row=heading + 1,
-            heading=tuple("" if blank(cell) else " ".join(str(cell).split()) for cell in rows[heading]),
-            rows=[rows[place] for place in body],
-            numbers=[place + 1 for place in body],
-        ),
-        [],
-    )
+def _left_out(file: str, page: Page, found: Layout) -> Iterator[Finding]:
+    """Give a note for each kind of row that was left out, and one for hidden rows that were not."""
+    for what, places in found.skipped.items():
+        numbers = [place + 1 for place in places]
+        yield Finding(f"rows-{what}", file, numbers[0], values=counted(numbers))
+    hidden = sorted(set(page.hidden) & set((found.places + 1).tolist())) if page.hidden else []
+    if hidden:
+        yield Finding("rows-hidden", file, hidden[0], values=counted(hidden))
 
 
-def blank(cell: Cell) -> bool:
-    """Return whether nothing is written in a cell."""
-    return cell is None or (isinstance(cell, str) and not cell.strip())
+def counted(numbers: Sequence[int]) -> dict[str, Value]:
+    """Return the values of a note that stands for several rows: how many, and which.
+
+    >>> counted([2, 3, 4, 9])
+    {'count': 4, 'rows': '2–4, 9'}
+    """
+    runs = list(_runs(numbers))
+    listed = ", ".join(f"{first}–{last}" if first < last else str(first) for first, last in runs[:LISTED])
+    return {"count": len(numbers), "rows": listed + " …" * (len(runs) > LISTED)}
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last of each run of rising numbers."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run[0], run[-1]
+            run = []
+        run.append(number)
+    if run:
+        yield run[0], run[-1]

@@ -1,26 +1,27 @@
-"""A sheet's columns by their headings: what is there, what is missing, what is not known."""
+"""A sheet's columns by their headings: what is there, what is missing, what is not known; and their values.
 
-from collections.abc import Iterable, Mapping, Sequence
+The catch: of what was cleaned in a column one note speaks for all its cells, with their number and their rows, lest a
+roster of a thousand make a thousand notes; what is wrong is told cell by cell.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Final
 
 import numpy as np
 
-from subsidies import words
+from subsidies import money, months, terminal, words
 from subsidies.errors import Finding
-from subsidies.read import cells
-from subsidies.read.sheet import Sheet, blank
+from subsidies.read import cells, guard
+from subsidies.read.cells import Values
+from subsidies.read.page import Array, Column
+from subsidies.read.sheet import CELLS_READ, Sheet, counted
 from subsidies.words import Field
 
-Array = np.ndarray[Any, Any]
 Headings = Mapping[tuple[str, str], str]
 """What a column is called in a file: file and key of the column to heading."""
-
-
-def has(fields: Mapping[str, Field], required: Sequence[str], heading: Sequence[str]) -> bool:
-    """Return whether a heading has all required columns."""
-    keys = {words.heading(text, fields) for text in heading}
-    return keys.issuperset(required)
+SHOWN: Final = {words.MONTH: months.format, words.DAY: months.format_day, words.MONEY: money.format}
+"""How a value is told beside the cell that it was read from."""
 
 
 def places(sheet: Sheet, fields: Mapping[str, Field], required: Sequence[str]) -> tuple[dict[str, int], list[Finding]]:
@@ -28,16 +29,20 @@ def places(sheet: Sheet, fields: Mapping[str, Field], required: Sequence[str]) -
 
     Where no heading is known, the row is no heading but a person, and so is not shown.
     """
+    known = words.headings(fields)
     found: dict[str, int] = {}
     findings: list[Finding] = []
-    for place, text in enumerate(sheet.heading):
-        key = words.heading(text, fields)
-        where = Finding("", sheet.file, sheet.row, text or _letter(place))
+    for place in range(max(len(sheet.heading), sheet.grid.width)):
+        text = sheet.heading[place] if place < len(sheet.heading) else ""
+        key = known.get(words.fold(text))
+        where = Finding("", sheet.file, sheet.row, text or guard.letters(place))
         if key in found:
             findings.append(replace(where, name="column-twice", values={"other": sheet.heading[found[key]]}))
         elif key:
             found[key] = place
-        elif text or any(len(row) > place and not blank(row[place]) for row in sheet.rows):
+        elif words.fold(text) in words.UNUSED:
+            findings.append(replace(where, name="column-unused"))
+        elif text or (place < len(sheet.heading) and not _is_blank(sheet.column(place))):
             findings.append(replace(where, name="column-unknown"))
     missing = [
         Finding("column-missing", sheet.file, sheet.row, fields[key].zh, values={"key": key})
@@ -52,14 +57,6 @@ def headings(sheet: Sheet, found: Mapping[str, int]) -> Headings:
     return {(sheet.file, key): sheet.heading[place] for key, place in found.items()}
 
 
-def _letter(place: int) -> str:
-    """Return a column's letters, as a spreadsheet names it."""
-    letters = ""
-    while place >= 0:
-        letters, place = chr(65 + place % 26) + letters, place // 26 - 1
-    return letters
-
-
 def columns(
     sheet: Sheet, found: Mapping[str, int], fields: Mapping[str, Field], needed: Sequence[str]
 ) -> tuple[dict[str, Array], list[Finding]]:
@@ -68,47 +65,59 @@ def columns(
     needed   columns in which no cell may be blank
     """
     values, findings = {}, _long_rows(sheet)
-    for key, field in fields.items():
-        raw = [_cell(row, found[key]) for row in sheet.rows] if key in found else [None] * len(sheet.rows)
-        values[key], refused = cells.column(raw, field.holds)
-        title = sheet.heading[found[key]] if key in found else field.zh
-        findings += [
-            cells.finding(refusal, Finding("", sheet.file, sheet.numbers[row], title)) for row, refusal in refused
-        ]
-        if key in needed and key in found:
-            findings += [
-                Finding("value-missing", sheet.file, sheet.numbers[row], title)
-                for row, cell in enumerate(raw)
-                if blank(cell)
-            ]
-        if field.holds == words.ID:
-            findings += _converted(sheet, title, raw, values[key])
-    return values, of_people(findings, dict(zip(sheet.numbers, values["id_number"], strict=True)))
+    for count, (key, field) in enumerate(fields.items(), 1):
+        terminal.progress("reading", CELLS_READ + (1 - CELLS_READ) * count / len(fields), file=sheet.file)
+        if key not in found:
+            values[key] = cells.empty(field.holds, len(sheet.places))
+            continue
+        raw, title = sheet.column(found[key]), sheet.heading[found[key]]
+        read = cells.column(raw, field.holds, sheet.serial)
+        values[key] = read.values
+        findings += told(Finding("", sheet.file, column=title), sheet.numbers, raw, read, field.holds)
+        if key in needed:
+            rows = np.flatnonzero(read.blank).tolist()
+            findings += [Finding("value-missing", sheet.file, int(sheet.numbers[row]), title) for row in rows]
+    return values, of_people(findings, sheet.numbers, values["id_number"])
 
 
-def _converted(sheet: Sheet, title: str, raw: Sequence[Any], ids: Array) -> list[Finding]:
-    """Return a note for each id number of 15 digits that was converted."""
+def told(where: Finding, numbers: Array, raw: Column, read: Values, holds: str) -> Iterator[Finding]:
+    """Give what is wrong with the cells of a column, and a note for each thing that was cleaned or converted.
+
+    where     the file and the column
+    numbers   the rows of the cells, as a spreadsheet shows them
+    """
+    for row, refusal in read.refused:
+        yield cells.finding(refusal, replace(where, row=int(numbers[row])))
+    for name, rows in read.notes.items():
+        first = min(rows)
+        values = counted(sorted(numbers[rows].tolist()))
+        if holds in SHOWN:
+            values["text"] = cells.hidden(cells.plain(raw.cell(first)))
+            values["read"] = SHOWN[holds](int(read.values[first]))
+        yield replace(where, name=name, row=int(numbers[first]), values=values)
+
+
+def of_people(findings: Iterable[Finding], numbers: Array, ids: Array) -> list[Finding]:
+    """Return findings about cells with the id number of the person whose row it is, where that can be read.
+
+    A note that stands for several rows is about nobody.
+    """
+    rows = dict(zip(numbers.tolist(), ids.tolist(), strict=True))
     return [
-        Finding("id-converted", sheet.file, number, title)
-        for cell, number, one in zip(raw, sheet.numbers, ids, strict=True)
-        if one and len(str(cell).strip()) == 15
+        one if one.values.get("count", 1) != 1 else replace(one, id_number=rows.get(one.row) or None)
+        for one in findings
     ]
 
 
-def of_people(findings: Iterable[Finding], ids: Mapping[int, str]) -> list[Finding]:
-    """Return findings about cells with the id number of the person whose row it is, where that can be read."""
-    return [replace(one, id_number=ids.get(one.row or 0) or None) for one in findings]
-
-
-def _cell(row: Sequence[Any], place: int) -> Any:
-    return row[place] if place < len(row) else None
+def _is_blank(column: Column) -> bool:
+    return bool(cells.column(column, words.TEXT).blank.all())
 
 
 def _long_rows(sheet: Sheet) -> list[Finding]:
     """Return the rows that have something beyond the last heading, as a comma too many gives."""
     width = len(sheet.heading)
-    return [
-        Finding("row-too-long", sheet.file, number, values={"width": width})
-        for row, number in zip(sheet.rows, sheet.numbers, strict=True)
-        if any(not blank(cell) for cell in row[width:])
-    ]
+    beyond = np.zeros(len(sheet.places), bool)
+    for place in range(width, sheet.grid.width):
+        beyond |= ~cells.column(sheet.column(place), words.TEXT).blank
+    rows = sheet.numbers[beyond].tolist()
+    return [Finding("row-too-long", sheet.file, number, values={"width": width}) for number in rows]

@@ -2,9 +2,10 @@
 
 A case is data (``*.toml`` beside this page). What it changes: ``add`` lines at the end of a file, ``edit`` texts in
 it (old and new), whole ``files`` (texts, or sheets of rows), ``bytes`` in hexadecimal, files ``gone``, ``folders`` in
-their place, workbooks with a cell in the last of their ``corners``; ``before`` is the office whose first month is
-already issued. What it expects: each place (``at``: file, row, column, person; empty where there is none), the
-sentence and the remedy in both languages, names found ``besides``. ``near`` is a near miss: with it, all is well.
+their place, workbooks with a cell in the last of their ``corners``, files ``made`` by a function of
+``tests/rosters/files.py`` from what it is given; ``before`` is the office whose first month is already issued. What it
+expects: each place (``at``: file, row, column, person; empty where there is none), the sentence and the remedy in both
+languages, names found ``besides``. ``near`` is a near miss: with it, all is well.
 """
 
 import tomllib
@@ -16,6 +17,7 @@ from subsidies import examination, month, months, workspace
 from subsidies.errors import Finding
 from subsidies.language import speaker
 from subsidies.month import Ask
+from tests.rosters import files
 from tests.workbooks import workbook
 
 TODAY = months.parse_day("2024-06-20")
@@ -65,6 +67,12 @@ def examine(case: Case, folder: Path) -> list[Finding]:
     return examination.examine(workspace.read(folder), TODAY)
 
 
+def make(what: Mapping[str, Any]) -> bytes:
+    """Return a file made by the function that is named."""
+    ((name, given),) = what.items()
+    return bytes(getattr(files, name)(given))
+
+
 def lay_out(case: Case, folder: Path) -> None:
     """Write the files of a case into a folder."""
     texts: dict[str, Any] = {**OFFICE, **case.get("files", {})}
@@ -76,6 +84,7 @@ def lay_out(case: Case, folder: Path) -> None:
         texts[name] += "".join(f"{line}\n" for line in ([lines] if isinstance(lines, str) else lines))
     contents = {name: content if isinstance(content, str) else workbook(content) for name, content in texts.items()}
     contents |= {name: workbook({"名册": [["姓名"]]}, corner="×") for name in case.get("corners", ())}
+    contents |= {name: make(what) for name, what in case.get("made", {}).items()}
     contents |= {name: bytes.fromhex(text) for name, text in case.get("bytes", {}).items()}
     for name, content in contents.items():
         if name not in (*case.get("gone", ()), *case.get("folders", ())):

@@ -1,0 +1,128 @@
+r"""OpenDocument spreadsheets: .ods.
+
+calamine reads the cells. The catch: a row or a cell may stand for a million like it, and errors and formulas without a
+result come back as nothing; so the repetitions are added up first, and such cells are turned into texts.
+
+>>> _told(b'<table:table-cell table:formula="of:=1"/>').decode()
+'<table:table-cell office:value-type="string"><text:p>\uf8ff=</text:p></table:table-cell>'
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from subsidies.errors import Refusal
+from subsidies.read import guard
+from subsidies.read.guard import Package
+from subsidies.read.page import NO_VALUE, Page, Rows
+
+CONTENT: Final = "content.xml"
+MANIFEST: Final = "META-INF/manifest.xml"
+MIME: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+ROW: Final = b"<table:table-row"
+TABLE: Final = re.compile(rb"<table:table[\s>]")
+REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["'](\d{1,10})["']""")
+HIDDEN: Final = re.compile(rb"""table:visibility\s*=\s*["'](?:collapse|filter)["']""")
+CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?(/?)>")
+TIMES: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["'](\d{1,10})["']""")
+VALUE: Final = re.compile(rb"""\soffice:(?:value-type|value|string-value|date-value|time-value|boolean-value)\s*=""")
+ERROR: Final = re.compile(rb"""<table:table-cell(\s[^<>]*\bvalue-type\s*=\s*["']error["'][^<>]*)>""")
+FORMULA: Final = re.compile(rb"<table:table-cell(\s[^<>]*\btable:formula\s*=[^<>]*?)(?:/>|>\s*</table:table-cell\s*>)")
+TYPED: Final = re.compile(
+    rb"""\s(?:table:formula|[\w-]+:(?:value-type|value|string-value|date-value|time-value|boolean-value|currency))"""
+    rb"""\s*=\s*(?:"[^"]*"|'[^']*')"""
+)
+
+
+def read(package: Package, sheet: str) -> list[Page]:
+    """Return the sheets of a document, or the one that is named.
+
+    Raises ``Refusal``: sheet-missing, sheet-too-large, file-unreadable, file-encrypted, package-too-large,
+    file-entities.
+    """
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    if MANIFEST in package and b"encryption-data" in package.read(MANIFEST):
+        raise Refusal("file-encrypted")
+    content = package.read(CONTENT)
+    head, *tables = _split(content)
+    hidden = [_measure(table) for table in tables]
+    parts = {"mimetype": MIME, MANIFEST: _manifest(), CONTENT: head + b"".join(map(_told, tables))}
+    book = CalamineWorkbook.from_filelike(guard.repacked(parts))
+    if len(book.sheet_names) != len(tables):
+        raise Refusal("file-unreadable")
+    if sheet and sheet not in book.sheet_names:
+        raise Refusal("sheet-missing", sheet=sheet, known=", ".join(book.sheet_names))
+    visible = [one.visible == SheetVisibleEnum.Visible for one in book.sheets_metadata]
+    return [
+        Page(name, Rows(book.get_sheet_by_index(place).to_python(skip_empty_area=False)), hidden=rows, visible=seen)
+        for place, (name, rows, seen) in enumerate(zip(book.sheet_names, hidden, visible, strict=True))
+        if sheet in ("", name)
+    ]
+
+
+def _split(content: bytes) -> Iterator[bytes]:
+    """Give what is ahead of the first table, and then each table to where the next begins."""
+    places = [0, *(match.start() for match in TABLE.finditer(content)), len(content)]
+    for first, last in pairwise(places):
+        yield content[first:last]
+
+
+def _measure(table: bytes) -> tuple[int, ...]:
+    """Return the numbers of a table's rows that are hidden. Raises ``Refusal`` (sheet-too-large)."""
+    number, last, width = 0, 1, 1
+    hidden = []
+    for row in table.split(ROW)[1:]:
+        opening, _, cells = row.partition(b">")
+        times = REPEATED.search(opening)
+        count = int(times[1]) if times else 1
+        reach = _reach(cells) if not opening.endswith(b"/") else 0
+        if reach:
+            last, width = number + count, max(width, reach)
+            hidden += (
+                list(range(number + 1, number + count + 1)) if HIDDEN.search(opening) and count < guard.ROWS else []
+            )
+        guard.room(last, width)
+        number += count
+    return tuple(hidden)
+
+
+def _reach(cells: bytes) -> int:
+    """Return how far to the right something stands in a row; 0 where nothing does."""
+    place = reach = 0
+    for cell in CELL.finditer(cells):
+        attributes = cell[1] or b""
+        times = TIMES.search(attributes) if attributes else None
+        place += int(times[1]) if times else 1
+        if not cell[2] or VALUE.search(attributes):
+            reach = place
+    return reach
+
+
+def _told(table: bytes) -> bytes:
+    """Return a table in which errors, and formulas without a result, are texts."""
+    if b"error" in table:
+        table = ERROR.sub(_as_text, table)
+    return FORMULA.sub(_unknown, table) if b"table:formula" in table else table
+
+
+def _as_text(cell: "re.Match[bytes]") -> bytes:
+    if cell[1].endswith(b"/"):
+        return _unknown(cell)
+    return b'<table:table-cell%b office:value-type="string">' % TYPED.sub(b"", cell[1])
+
+
+def _unknown(cell: "re.Match[bytes]") -> bytes:
+    """Return the cell of a formula as a text that no column takes, unless it has a value."""
+    attributes = cell[1].removesuffix(b"/")
+    if VALUE.search(attributes):
+        return cell[0]
+    kept = TYPED.sub(b"", attributes)
+    value = NO_VALUE.encode()
+    return b'<table:table-cell%b office:value-type="string"><text:p>%b</text:p></table:table-cell>' % (kept, value)
+
+
+def _manifest() -> bytes:
+    namespace = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return f'<manifest:manifest xmlns:manifest="{namespace}"/>'.encode()

@@ -238,11 +238,19 @@ def test_every_fault_of_every_row_is_told() -> None:
     ]
 
 
+def decoded(content: bytes) -> str:
+    """Return some bytes as a text, as far as they are one."""
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("gb18030", "replace")
+
+
 @given(st.binary(max_size=300))
 def test_whatever_the_bytes_are_there_is_a_table_or_a_finding(content: bytes) -> None:
     for start in (b"", b"PK\x03\x04", b"id_number,name\n"):
         table, found = read(start + content)
-        assert len(table) or found or content.decode("gb18030", "replace").strip(f'{NOTHING},;|"') == ""
+        assert len(table) or found or decoded(content).strip(f'{NOTHING},;|"') == ""
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9, 0.99])

@@ -152,10 +152,11 @@ def _money(cell: Cell, _: Sequence[int]) -> Read:
     if not isinstance(cell, str):
         return Read(money.parse_due(f"{cell:.15g}" if isinstance(cell, float) else str(cell)))
     match = YUAN.fullmatch(cell.translate(HALF))
-    if match is None or match[1] == cell:
+    digits = match[1].replace(",", "") if match else cell
+    if digits == cell:
         return Read(money.parse_due(cell))
     try:
-        return Read(money.parse_due(match[1].replace(",", "")), ("amount-form",))
+        return Read(money.parse_due(digits), ("amount-form",))
     except Refusal:
         raise Refusal("bad-amount", text=cell) from None
 

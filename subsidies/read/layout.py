@@ -14,6 +14,7 @@ said.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -21,7 +22,6 @@ from typing import Final
 
 import numpy as np
 
-from subsidies import words
 from subsidies.read.page import Array, Cell, Page, Wanted, blank
 
 HEAD: Final = 60
@@ -160,7 +160,12 @@ def _joined(upper: Sequence[Cell], lower: Sequence[Cell], wanted: Wanted) -> tup
 
 def _said(rows: Sequence[tuple[int, Sequence[Cell]]], head: Head) -> set[str]:
     """Return what stands in the heading and above it, folded: pages that are printed repeat it."""
-    return {words.fold(text(cell)) for place, row in rows if place <= head.last for cell in row}
+    return {_folded(cell) for place, row in rows if place <= head.last for cell in row}
+
+
+def _folded(cell: Cell) -> str:
+    """Return a text as it is compared: without blanks, in half width, in lower case; nothing for what is no text."""
+    return "".join(unicodedata.normalize("NFKC", cell).split()).lower() if isinstance(cell, str) else ""
 
 
 # --- the rows below ----------------------------------------------------------------------------------------------
@@ -194,7 +199,7 @@ def _what(row: Sequence[Cell], keys: Mapping[int, str], said: set[str], is_below
     filled = {place: cell for place, cell in enumerate(row) if not blank(cell)}
     if not filled:
         return "blank"
-    folded = {place: words.fold(cell) if isinstance(cell, str) else "" for place, cell in filled.items()}
+    folded = {place: _folded(cell) for place, cell in filled.items()}
     if said.issuperset(folded.values()) and all(folded.values()):
         return "heading"
     name = next((place for place, key in keys.items() if key == "name"), -1)

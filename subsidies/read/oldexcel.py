@@ -20,8 +20,8 @@ TEXT: Final = 1
 ERRORS: Final = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 FIRST, LAST = 61.0, 2_958_466.0
 """Serial numbers of dates: before March 1900 there was a day that never was; year 9999."""
-STREAMS: Final = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
-"""The names of the stream in which a file has its workbook; other programs' files have other streams."""
+OTHERS: Final = tuple(name.encode("utf-16-le") for name in ("WordDocument", "PowerPoint Document", "__properties_"))
+"""Streams in files of the same kind by other programs."""
 
 
 def read(content: bytes, sheet: str) -> list[Page]:
@@ -31,7 +31,7 @@ def read(content: bytes, sheet: str) -> list[Page]:
     """
     if len(content) > LARGEST:
         raise Refusal("package-too-large", limit=f"{LARGEST >> 20} MB")
-    if content.startswith(kind.COMPOUND) and not any(name in content for name in STREAMS):
+    if content.startswith(kind.COMPOUND) and any(name in content for name in OTHERS):
         raise Refusal("file-kind")
     book = _opened(content)
     names = book.sheet_names()

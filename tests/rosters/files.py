@@ -5,6 +5,7 @@ Rows are lists of cells, or a block of text with a row a line and ``|`` between 
 
 import csv
 import io
+import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -91,9 +92,16 @@ def row(number: int, *cells: str, more: str = "") -> str:
     )
 
 
-def sheet(block: str, **about: Any) -> bytes:
-    """Return a workbook of the rows of a block, each cell as ``cell`` reads it."""
-    return sheetml("".join(row(number, *cells) for number, cells in enumerate(rows(block), 1)), **about)
+def sheet(block: str, prefix: str = "", **about: Any) -> bytes:
+    """Return a workbook of the rows of a block, each cell as ``cell`` reads it.
+
+    prefix   of every tag of a cell
+    """
+    data = "".join(row(number, *cells) for number, cells in enumerate(rows(block), 1))
+    if prefix:
+        data = re.sub(r"<(/?)(\w)", rf"<\1{prefix}:\2", data)
+        data = data.replace("<x:row", f'<x:row xmlns:{prefix}="{NAMESPACE}/spreadsheetml/2006/main"')
+    return sheetml(data, **about)
 
 
 def hidden(block: str) -> bytes:

@@ -9,6 +9,7 @@ that has gone is evidence too.
 ['a.csv 第 4–6、9 行（4 行）：— 登记，享受开始年月 2024-03']
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -66,6 +67,8 @@ ITEM: Final = ("kind", "month", "flag")
 STATES: Final = ("resumed", "death", "end", "forfeit")
 """Reasons that last: a row that the last list knew may still be what stands behind a month that is not paid."""
 
+MANY: Final = 5
+"""People from whom on what stands behind all of them is said once."""
 RUNS: Final = 4
 """Runs of rows that a sentence names one by one."""
 
@@ -264,9 +267,35 @@ def sentences(found: Iterable[Evidence], say: Say) -> list[str]:
     """Return pieces of evidence as sentences; those that differ by their row and value alone share one."""
     alike: dict[tuple[object, ...], list[Evidence]] = {}
     for one in found:
-        rest = tuple((name, text) for name, text in one.values.items() if name != "value")
-        alike.setdefault((one.what, one.file, rest), []).append(one)
+        alike.setdefault(_alike(one), []).append(one)
     return [_sentence(same, say) for same in alike.values()]
+
+
+def _alike(one: Evidence) -> tuple[object, ...]:
+    """Return what pieces of evidence have in common that share a sentence."""
+    return (one.what, one.file, tuple((name, text) for name, text in one.values.items() if name != "value"))
+
+
+def summed_up(found: Sequence[Sequence[Evidence]], say: Say) -> tuple[list[str], list[list[str]]]:
+    """Return what stands behind many people in sentences said once for all, and what is left to say of each.
+
+    Of what is said once a person keeps the row and the value. What stands behind few is said of each in full.
+    """
+    count = Counter(key for one in found for key in {_alike(each) for each in one})
+    many = {key for key, people in count.items() if people >= MANY}
+    common = sentences((each for one in found for each in one if _alike(each) in many), say)
+    return common, [_left(one, many, say) for one in found]
+
+
+def _left(one: Sequence[Evidence], many: Collection[tuple[object, ...]], say: Say) -> list[str]:
+    brief = [_brief(each, say) for each in one if _alike(each) in many]
+    return [*brief, *sentences((each for each in one if _alike(each) not in many), say)]
+
+
+def _brief(one: Evidence, say: Say) -> str:
+    """Return the row and the value of what a sentence for all says."""
+    value = say("evidence.value", value=one.values["value"]) if one.values.get("value") else ""
+    return say("evidence.brief", rows=_rows({one.row}, say), value=value) if one.row else say("evidence.above")
 
 
 def _sentence(same: Sequence[Evidence], say: Say) -> str:

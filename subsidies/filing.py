@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from subsidies import history, language, listing, months, paper
+from subsidies.claims import open_claims
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 from subsidies.ledger.book import Book, render
@@ -76,7 +77,8 @@ class Desk:
         before = listing.situation(self.book, read, past, months.parse_day(batch.as_of))
         month = months.parse(batch.pay_month)
         found = listing.payment_list(before, month)
-        return Made(before, found, listing.parts(before, found), listing.bridged(self.book, before, found, month))
+        parts, bridge = listing.parts(before, found), listing.bridged(self.book, before, found, month)
+        return Made(before, found, parts, bridge, open_claims(before, month, found.settled))
 
 
 def examine(place: Workspace, only: Sequence[str] = ()) -> Filed:

@@ -186,7 +186,7 @@ def _is_nothing(outcome: Outcome, month: int) -> bool:
 def _files(place: Workspace, outcome: Outcome, when: tuple[int, Ask], batch: int | None) -> tuple[bytes, bytes]:
     """Return the lines and the paper of a list, as the files of a batch or, without one, of a draft."""
     month, ask = when
-    made = Made(outcome.before, outcome.list, outcome.parts, outcome.bridge)
+    made = Made(outcome.before, outcome.list, outcome.parts, outcome.bridge, outcome.claims)
     return paper.files(made, Head(place.title, month, batch, ask.as_of, ""), ask.say)
 
 

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from subsidies import bridge, evidence, listing, payment, roster, sentence
+from subsidies import bridge, evidence, listing, payment, roster, sentence, tables
+from subsidies.claims import OpenClaim
 from subsidies.engine import PaymentList
 from subsidies.errors import Finding
 from subsidies.language import Say
@@ -18,7 +19,7 @@ from subsidies.ledger.book import render
 from subsidies.ledger.chain import Batch, of_bytes
 from subsidies.listing import Bridge, Mover, Part, Situation
 from subsidies.write import content, forms
-from subsidies.write.content import MoveGroup, Movement, MoveRow, PartRow, PaymentRow
+from subsidies.write.content import ClaimRow, MoveGroup, Movement, MoveRow, PartRow, PaymentRow
 
 Array = np.ndarray[Any, Any]
 
@@ -30,6 +31,8 @@ class Made(NamedTuple):
     list: PaymentList
     parts: Sequence[Part]
     bridge: Bridge
+    claims: Sequence[OpenClaim]
+    """What is open after it."""
 
 
 class Head(NamedTuple):
@@ -68,6 +71,8 @@ def of(made: Made, head: Head, say: Say) -> content.PaymentList:
     project = made.before.known.project
     people = _people(made.before, head.month)
     rows = payment.rows(made.list.lines, [item.id for item in project.items])
+    parts, grounds = _parts(made.parts, say)
+    accounts = _other_accounts(made.before, head.month, say)
     return content.PaymentList(
         title=head.title,
         project=project.name,
@@ -75,10 +80,12 @@ def of(made: Made, head: Head, say: Say) -> content.PaymentList:
         batch=head.batch,
         as_of=head.as_of,
         items=tuple(item.name for item in project.items),
-        rows=[_row(row, people[row.id_number], say) for row in rows],
+        rows=[_row(row, people[row.id_number], accounts.get(row.id_number, ""), say) for row in rows],
         digest=head.digest,
         movement=_movement(made, head.month, say),
-        parts=[_part(part, say) for part in made.parts],
+        parts=parts,
+        grounds=grounds,
+        claims=_claims(made, say),
     )
 
 
@@ -93,7 +100,28 @@ def _people(before: Situation, month: int) -> dict[str, tuple[str, str, str, str
     return {one: (employer, *account) for one, employer, account in people}
 
 
-def _row(row: payment.Row, person: tuple[str, str, str, str], say: Say) -> PaymentRow:
+def _other_accounts(before: Situation, month: int, say: Say) -> dict[str, str]:
+    """Return what the remark says of accounts that are not those of the last list, by the id number of the list."""
+    if before.last is None:
+        return {}
+    known, last = before.known, before.last
+    then = roster.accounts_in(last.known.facts, last.known.people, last.month)
+    place = tables.places(roster.linked(last.known.facts.key, known.link), known.facts.key)
+    now = roster.accounts_in(known.facts, known.people, month)
+    both = zip(roster.ids_in(known.facts, month), now, place.tolist(), strict=True)
+    return {
+        one: _other_account(then[was], account, say) for one, account, was in both if was >= 0 and then[was] != account
+    }
+
+
+def _other_account(was: tuple[str, str, str], now: tuple[str, str, str], say: Say) -> str:
+    """Return what is another in bank, account and payee: the account before the others."""
+    if was[1] != now[1]:
+        return say("paper.remark.account", was=was[1][-4:]) if was[1] else say("paper.remark.account-new")
+    return say("paper.remark.payee", was=was[2]) if was[2] != now[2] else say("paper.remark.bank")
+
+
+def _row(row: payment.Row, person: tuple[str, str, str, str], changed: str, say: Say) -> PaymentRow:
     employer, bank, account, payee = person
     return PaymentRow(
         name=row.name,
@@ -106,7 +134,7 @@ def _row(row: payment.Row, person: tuple[str, str, str, str], say: Say) -> Payme
         payee=payee,
         bank=bank,
         account=account,
-        remark="；".join(_remark(*span[:4], say) for span in row.spans),
+        remark=say("list.clauses").join([*filter(None, [changed]), *(_remark(*span[:4], say) for span in row.spans)]),
     )
 
 
@@ -120,7 +148,38 @@ def _remark(kind: str, reason: str, first: int, last: int, say: Say) -> str:
 # --- why ----------------------------------------------------------------------------------------------------------
 
 
-def _part(part: Part, say: Say) -> PartRow:
+def _parts(parts: Sequence[Part], say: Say) -> tuple[list[PartRow], dict[tuple[str, str], str]]:
+    """Return the parts, and by kind and reason what stands behind many of them."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, part in enumerate(parts):
+        places.setdefault((part.kind, part.reason), []).append(place)
+    told, grounds = [""] * len(parts), dict[tuple[str, str], str]()
+    for key, mine in places.items():
+        common, own = evidence.summed_up([parts[place].evidence for place in mine], say)
+        grounds[key] = "\n".join(common)
+        for place, words in zip(mine, own, strict=True):
+            told[place] = "\n".join(words)
+    return [_part(part, text, say) for part, text in zip(parts, told, strict=True)], grounds
+
+
+def _claims(made: Made, say: Say) -> list[ClaimRow]:
+    names = {item.id: item.name for item in made.before.known.project.items}
+    return [
+        ClaimRow(
+            name=one.name,
+            id_number=one.id_number,
+            item=names[one.item],
+            service=sentence.months_in_words(one.first, one.last, say),
+            fen=one.fen,
+            reason=one.reason,
+            is_new=one.is_new,
+            evidence="\n".join(evidence.sentences(one.evidence, say)),
+        )
+        for one in made.claims
+    ]
+
+
+def _part(part: Part, told: str, say: Say) -> PartRow:
     return PartRow(
         name=part.name,
         id_number=part.id_number,
@@ -128,7 +187,7 @@ def _part(part: Part, say: Say) -> PartRow:
         reason=part.reason,
         service=sentence.months_in_words(part.first, part.last, say),
         fen=part.fen,
-        evidence="\n".join(evidence.sentences(part.evidence, say)),
+        evidence=told,
     )
 
 
@@ -137,10 +196,10 @@ def _movement(made: Made, month: int, say: Say) -> Movement:
     found, moves = made.bridge, made.bridge.moves
     kinds = bridge.kinds(moves)
     there = (kinds != "") | (moves.before != 0) | (moves.now != 0)
-    rows: dict[str, list[MoveRow]] = {}
+    rows: dict[str, list[Mover]] = {}
     for one in listing.movers(made.before, found, month):
-        rows.setdefault(one.move, []).append(_mover(one, say))
-    groups = [_group(found, kind, there & (kinds == kind), rows.get(kind, ())) for kind in (*GROUPS, "")]
+        rows.setdefault(one.move, []).append(one)
+    groups = [_group(found, kind, there & (kinds == kind), _movers(rows.get(kind, ()), say)) for kind in (*GROUPS, "")]
     return Movement(
         before=found.before,
         groups=[one for one in groups if one.persons],
@@ -154,15 +213,21 @@ def _movement(made: Made, month: int, say: Say) -> Movement:
 GROUPS = (*bridge.MOVES, bridge.UNEXPLAINED)
 
 
-def _group(found: Bridge, kind: str, mine: Array, rows: Sequence[MoveRow]) -> MoveGroup:
+def _movers(movers: Sequence[Mover], say: Say) -> tuple[list[MoveRow], str]:
+    """Return those of one move, and what stands behind many of them."""
+    common, own = evidence.summed_up([one.evidence for one in movers], say)
+    return [_mover(one, "\n".join(words)) for one, words in zip(movers, own, strict=True)], "\n".join(common)
+
+
+def _group(found: Bridge, kind: str, mine: Array, told: tuple[Sequence[MoveRow], str]) -> MoveGroup:
     moves = found.moves
     before, change, unexplained, now = (
         int(column[mine].sum()) for column in (moves.before, moves.change, moves.unexplained, moves.now)
     )
-    return MoveGroup(kind, int(mine.sum()), before, change, unexplained, now, rows)
+    return MoveGroup(kind, int(mine.sum()), before, change, unexplained, now, *told)
 
 
-def _mover(one: Mover, say: Say) -> MoveRow:
+def _mover(one: Mover, told: str) -> MoveRow:
     return MoveRow(
         name=one.name,
         id_number=one.id_number,
@@ -171,5 +236,5 @@ def _mover(one: Mover, say: Say) -> MoveRow:
         change=one.change,
         unexplained=one.unexplained,
         now=one.now,
-        evidence="\n".join(evidence.sentences(one.evidence, say)),
+        evidence=told,
     )

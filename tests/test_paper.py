@@ -6,7 +6,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from subsidies import filing
 from subsidies.bridge import sums
+from subsidies.language import speaker
 from subsidies.month import Month
 from tests.bureau import HEATING, LIVING, WAGE, Bureau, Project, change, living, person
 from tests.test_write_movement import reckoned, row
@@ -34,8 +36,8 @@ def why(lists: Month, folder: Path, name: str) -> str:
 def agree(lists: Month, folder: Path) -> None:
     """Compare the sums of the sheets with each other, with the list's, and with the bridge."""
     outcome = lists.outcomes[0]
-    listed, movement, grounds = sheets(lists, folder)
-    for formulas, page in zip(sheets(lists, folder, values=False), (listed, movement, grounds), strict=True):
+    _, movement, grounds, *_ = sheets(lists, folder)
+    for formulas, page in zip(sheets(lists, folder, values=False), sheets(lists, folder), strict=True):
         reckoned(formulas, page)
     found = {key: fen / 100 for key, fen in sums(outcome.bridge.moves).items()}
     assert row(movement, 4) == list(found.values())
@@ -178,3 +180,129 @@ def test_the_papers_of_a_draft_and_of_its_issue_say_the_same(bureau: Bureau) -> 
     bureau.projects["living"].changes.append(change("2024-03-02", "甲", "death", "2024-02-28"))
     drafted = moved(bureau.draft("2024-03"), bureau.folder)
     assert drafted == moved(bureau.issue("2024-03"), bureau.folder) != {}
+
+
+# --- what many have in common -----------------------------------------------------------------------------------------
+
+
+def test_what_stands_behind_many_is_said_once_and_each_keeps_the_row(tmp_path: Path) -> None:
+    names = "甲乙丙丁戊己"
+    people = [person(name, start_month="2024-01", monthly_wage="1000.00") for name in names]
+    bureau = Bureau(tmp_path, {"living": Project(people, keys={"item": [WAGE]})})
+    bureau.issue("2024-01")
+    changes = [change("2024-02-02", name, "wage", "2024-01", f"11{place}0.00") for place, name in enumerate(names)]
+    bureau.projects["living"].changes = [row | {"document": "通知"} for row in changes[:5]]
+    issued = bureau.issue("2024-02")
+    assert why(issued, tmp_path, "甲") == "见小计：第 2 行，变更值 1100.00"
+    said = "living-changes.csv 第 2–6 行（5 行）：工资变更，生效 2024-01，2024-02-02 登记，依据 通知"
+    assert row(sheets(issued, tmp_path)[MOVED], 13)[-1] == said
+    grounds = sheets(issued, tmp_path)[GROUNDS]
+    assert row(grounds, 4)[-1] == "见小计：第 2 行，变更值 1100.00"
+    assert row(grounds, 9)[-1] == said
+    agree(issued, tmp_path)
+
+
+def test_what_stands_behind_few_is_said_of_each(bureau: Bureau) -> None:
+    bureau.projects["living"].changes += [change("2024-03-02", name, "death", "2024-02-28") for name in "甲乙丙丁"]
+    issued = bureau.issue("2024-03")
+    assert all("死亡，生效 2024-02-28" in why(issued, bureau.folder, name) for name in "甲乙丙丁")
+
+
+# --- accounts ---------------------------------------------------------------------------------------------------------
+
+
+def remarks(lists: Month, folder: Path) -> dict[str, str]:
+    """Return the remarks of a list by name, those that there are."""
+    page = sheets(lists, folder)[0]
+    last = page.max_column
+    rows = [[cell.value for cell in line] for line in page.iter_rows(min_row=4)]
+    return {line[1]: line[last - 1] for line in rows if isinstance(line[0], int) and line[last - 1]}
+
+
+def test_an_account_that_is_not_that_of_the_last_list_is_marked(bureau: Bureau) -> None:
+    project = bureau.projects["living"]
+    for cells, tail in zip(project.roster, "123", strict=False):
+        cells |= {"bank": "农行", "account": f"9000000000{tail}"}
+    bureau.issue("2024-03")
+    project.changes += [
+        change("2024-04-02", "甲", "account", "2024-04", "90000000009"),
+        change("2024-04-02", "丁", "account", "2024-04", "90000000008"),
+        change("2024-04-02", "丙", "account", "2024-05", "90000000007"),
+    ]
+    project.roster[1]["payee"] = "乙的女儿"
+    issued = bureau.issue("2024-04")
+    assert remarks(issued, bureau.folder) == {
+        "甲": "账户变更，原尾号 0001",
+        "乙": "户名变更，原 乙",
+        "丁": "新填账户",
+    }
+    assert remarks(bureau.issue("2024-05"), bureau.folder) == {"丙": "账户变更，原尾号 0003"}
+
+
+def test_an_account_is_marked_before_what_is_paid_late(bureau: Bureau) -> None:
+    bureau.projects["living"].changes += [
+        change("2024-03-02", "戊", "resume", "2024-03"),
+        change("2024-03-02", "戊", "account", "2024-03", "90000000009"),
+    ]
+    assert remarks(bureau.issue("2024-03"), bureau.folder) == {"戊": "新填账户；补发2024年2月（恢复）"}
+
+
+# --- claims -----------------------------------------------------------------------------------------------------------
+
+
+def claimed(lists: Month, folder: Path) -> list[list[Any]]:
+    """Return the rows of the sheet of claims below its headings, without empty cells; none where there is no sheet."""
+    pages = [page for page in sheets(lists, folder) if page.title.startswith("多发登记")]
+    return [row(page, number) for page in pages for number in range(4, page.max_row + 1)]
+
+
+def test_claims_that_stay_open_have_a_sheet_of_their_own(bureau: Bureau) -> None:
+    assert claimed(bureau.draft("2024-03"), bureau.folder) == []
+    project = bureau.projects["living"]
+    project.changes.append(change("2024-03-02", "甲", "death", "2024-01-28"))
+    first = bureau.issue("2024-03")
+    assert claimed(first, bureau.folder)[:3] == [
+        [
+            1,
+            "甲",
+            project.roster[0]["id_number"],
+            "生活补贴",
+            "死亡",
+            "2024年2月",
+            120,
+            claimed(first, bureau.folder)[0][-1],
+        ],
+        ["本次新增　小计　1 人", 120],
+        ["多发未结合计　1 人", 120],
+    ]
+    assert "第 3 行：死亡，生效 2024-01-28" in claimed(first, bureau.folder)[0][-1]
+    project.changes.append(change("2024-04-02", "乙", "forfeit", "2024-03"))
+    second = claimed(bureau.issue("2024-04"), bureau.folder)
+    assert [cells[1] if len(cells) > 3 else cells[0] for cells in second[:5]] == [
+        *("乙", "本次新增　小计　1 人", "甲", "以前结转　小计　1 人", "多发未结合计　2 人"),
+    ]
+    assert "死亡" in second[2][4]
+    agree(bureau.draft("2024-05"), bureau.folder)
+
+
+def test_what_a_list_takes_back_is_not_among_its_claims(bureau: Bureau) -> None:
+    project = bureau.projects["living"]
+    project.keys = {"recovery": {"mode": "offset", "limit": "100%"}}
+    project.changes += [
+        change("2024-03-02", "甲", "forfeit", "2024-02"),
+        change("2024-03-02", "甲", "restart", "2024-03"),
+    ]
+    assert claimed(bureau.issue("2024-03"), bureau.folder) == []
+
+
+def test_the_papers_of_an_entered_list_are_made_again_to_the_byte(bureau: Bureau) -> None:
+    bureau.projects["living"].changes += [
+        change("2024-03-02", "甲", "death", "2024-01-28"),
+        change("2024-03-02", "乙", "account", "2024-03", "90000000009"),
+    ]
+    paths = [path for path in bureau.issue("2024-03").outcomes[0].files if path.suffix == ".xlsx"]
+    bureau.issue("2024-04")
+    (before,) = [path.read_bytes() for path in paths]
+    paths[0].unlink()
+    filing.repair(bureau.write(), speaker("zh"))
+    assert paths[0].read_bytes() == before

@@ -160,11 +160,26 @@ def test_a_list_without_a_digest_has_no_word_for_it() -> None:
 
 def test_an_empty_list_is_a_proper_paper() -> None:
     formulas, values = sheet(EMPTY), sheet(EMPTY, values=True)
-    assert formulas["A4"].value == "本批次无发放人员"
+    assert formulas["A4"].value == "本批次无发放人员，无须付款"
     assert [formulas.cell(5, column).value for column in (5, 9)] == ["=SUM(E4)", "=SUM(I4)"]
     assert [values.cell(5, column).value for column in range(5, 10)] == [0] * 5
     assert values["J5"].value == "共 0 人"
     assert values["A6"].value == "实发合计（人民币大写）：零元整"
+
+
+def test_of_an_empty_list_the_list_alone_is_signed() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(forms.render(EMPTY, ZH)))
+    assert [any("制表" in text for text in texts(page)) for page in book.worksheets] == [True, False, False]
+    full = openpyxl.load_workbook(io.BytesIO(forms.render(ISSUED, ZH)))
+    assert all(any("制表" in text for text in texts(page)) for page in full.worksheets)
+
+
+def test_what_a_remark_usually_says_stands_in_one_line() -> None:
+    row = replace(FIRST, remark="补发2024年1–6月（工资变更）", name="玛依努尔·阿不都拉", payee="玛依努尔·阿不都拉")
+    page = sheet(replace(ISSUED, rows=(row,)))
+    assert int(page.row_dimensions[4].height) == 20
+    long = sheet(replace(ISSUED, rows=(replace(row, remark=row.remark * 3),)))
+    assert int(long.row_dimensions[4].height) == 50
 
 
 @pytest.mark.parametrize("text", DANGEROUS)

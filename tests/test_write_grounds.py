@@ -53,6 +53,12 @@ def test_a_kind_that_does_not_occur_sums_up_to_nothing() -> None:
     assert row(page, 7)[-1] == -40.01
 
 
+def test_what_stands_behind_many_is_said_once_below_them() -> None:
+    page = sheet(replace(LIST, grounds={("arrears", "wage"): "通知" * 60}), values=True)
+    assert row(page, 8) == ["补发（工资变更）　小计　2 人", 480, "通知" * 60]
+    assert page.row_dimensions[8].height > page.row_dimensions[5].height
+
+
 def test_a_list_without_any_says_so_in_one_line() -> None:
     page = sheet(ISSUED)
     assert row(page, 4) == ["本批次没有补发和抵扣"]

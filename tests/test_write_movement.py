@@ -62,6 +62,15 @@ def test_the_way_from_month_to_month_stands_on_top() -> None:
     assert row(page, 6) == [29_040, 578, 240, -40.01, 29_817.99]
 
 
+def test_what_stands_behind_many_is_said_once_below_them() -> None:
+    said = "变更 第 2–78 行（77 行）：" + "工资变更，依据 通知" * 12
+    groups = (replace(MOVED.groups[0], evidence=said), *MOVED.groups[1:])
+    page = sheet(replace(LIST, movement=replace(MOVED, groups=groups)))
+    assert page["J10"].value == said
+    assert page.row_dimensions[10].height > page.row_dimensions[12].height
+    assert page["J12"].value in (None, "")
+
+
 def test_every_formula_carries_what_it_gives() -> None:
     reckoned(sheet(), sheet(values=True))
     assert sheet()["C4"].value == "=G10"
@@ -105,7 +114,7 @@ def test_where_nobody_moved_it_says_so() -> None:
 def test_a_list_of_nobody_after_nobody_is_a_proper_paper() -> None:
     page = sheet(ISSUED, values=True)
     assert row(page, 4) == [0] * 8
-    assert row(page, 8) == ["与上月相比，没有人员增减变动"]
+    assert row(page, 8) == ["此前没有发放名单，无上月可比。"]
     assert row(page, 9) == ["合计　0 人", 0, 0, 0, 0]
 
 

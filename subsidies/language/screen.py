@@ -50,6 +50,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "evidence.rows.one": ("第 {rows} 行", "row {rows}"),
     "evidence.rows.many": ("第 {rows} 行（{count} 行）", "rows {rows} ({count} rows)"),
     "evidence.rows.among": ("第 {first}–{last} 行中的 {count} 行", "{count} rows between {first} and {last}"),
+    "evidence.brief": ("见小计：{rows}{value}", "as summed up below: {rows}{value}"),
+    "evidence.above": ("见小计", "as summed up below"),
     "evidence.cell": (
         "{file} {rows}“{column}”由 {was} 改为 {becomes}",
         "{file} {rows}: {column} was {was} and is {becomes}",

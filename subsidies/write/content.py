@@ -3,8 +3,8 @@
 The catch: these are texts and fen that are ready to be printed; nothing is reckoned here, and nothing looked up.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class MoveGroup:
     unexplained: int
     now: int
     rows: Sequence[MoveRow] = ()
+    evidence: str = ""
+    """What stands behind many of them, said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,25 @@ class PartRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """What a person was paid too much of an item for one reason and has not paid back."""
+
+    name: str
+    id_number: str
+    item: str
+    """Its name."""
+    service: str
+    """The service months, in words."""
+    fen: int
+    """Positive."""
+    reason: str
+    """A word of ``words.REASONS``."""
+    is_new: bool
+    """Whether the last list did not know of it."""
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentList:
     """All that the papers of one project and pay month say."""
 
@@ -103,3 +124,7 @@ class PaymentList:
     """Of the list's lines, in hex; empty for none. The first 16 characters are shown."""
     movement: Movement = Movement()
     parts: Sequence[PartRow] = ()
+    grounds: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """What stands behind many parts of one kind and reason, said once."""
+    claims: Sequence[ClaimRow] = ()
+    """What is open after this list."""

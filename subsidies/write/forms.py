@@ -1,7 +1,7 @@
 """The workbook of a payment list (发放名单): the list, how it came from the month before, and what its parts rest on.
 
-One sheet a paper, each of them printed, signed and handed on. The catch: equal lists are equal bytes, so the day of
-the list is the day on which the file says that it was made.
+And, if any are open, the claims. One sheet a paper, each of them printed, signed and handed on. The catch: equal lists
+are equal bytes, so the day of the list is the day on which the file says that it was made.
 
 >>> from subsidies.language import speaker
 >>> empty = PaymentList("县社会保险中心", "生活补贴", 24297, 1, 738_000, ("生活补贴",), (), "")
@@ -20,13 +20,15 @@ from xlsxwriter.utility import xl_range
 from subsidies import money
 from subsidies.errors import Refusal
 from subsidies.language import Say
-from subsidies.write import grounds, movement, page
+from subsidies.write import claimed, grounds, movement, page
 from subsidies.write.content import PaymentList, PaymentRow
 from subsidies.write.page import Column, Page
 from subsidies.write.whole import write_whole
 
 FIRST: Final = page.BELOW + 1
 """The row of the first person, from 0; the title, the line of the month and the headings stand above it."""
+NAME: Final = (8, 19)
+"""Digits of a column of names; four characters, a dot and four more fit."""
 LONGEST: Final = 1_000_000
 """Rows of one sheet; a worksheet ends at 1,048,576, and more would be left out silently."""
 OPTIONS: Final = {
@@ -44,7 +46,7 @@ def write(payment_list: PaymentList, path: Path, say: Say) -> None:
 
 def render(payment_list: PaymentList, say: Say) -> bytes:
     """Return the workbook of a list, in the language of ``say``. Raises ``Refusal`` (paper-too-long)."""
-    longest = max(len(payment_list.rows), len(payment_list.parts))
+    longest = max(len(payment_list.rows), len(payment_list.parts), len(payment_list.claims))
     if longest > LONGEST:
         raise Refusal("paper-too-long", rows=longest)
     content = io.BytesIO()
@@ -52,7 +54,8 @@ def render(payment_list: PaymentList, say: Say) -> bytes:
     normal = {"font_name": say("paper.font"), "font_size": page.SIZE, "font_scheme": False}
     with Workbook(content, {**OPTIONS, "default_format_properties": normal}) as book:
         looks = page.looks(book)
-        for name, write_sheet in (("list", _write), ("movement", movement.write), ("grounds", grounds.write)):
+        sheets = [("list", _write), ("movement", movement.write), ("grounds", grounds.write)]
+        for name, write_sheet in [*sheets, *([("claims", claimed.write)] if payment_list.claims else [])]:
             sheet = book.add_worksheet(say(page.either(payment_list, f"paper.sheet.{name}")))
             write_sheet(sheet, looks, payment_list, say)
         created, title = datetime.fromordinal(payment_list.as_of), page.title(payment_list, "list", say)
@@ -82,17 +85,17 @@ def _columns(payment_list: PaymentList, say: Say) -> list[Column]:
     parts = list(zip(*(row.regular for row in rows), strict=True)) or [()] * len(payment_list.items)
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(rows) + 1)),
-        column(say("paper.name"), "name", (8, 17), [row.name for row in rows]),
+        column(say("paper.name"), "name", NAME, [row.name for row in rows]),
         column(say("paper.id-number"), "code", (19, 19), [row.id_number for row in rows]),
         column(say("paper.employer"), "text", (14, 27), [row.employer for row in rows]),
         *(amounts(item, "part", cells) for item, cells in zip(payment_list.items, parts, strict=True)),
         amounts(say("paper.arrears"), "part", [row.arrears for row in rows]),
         amounts(say("paper.recovery"), "part", [row.recovery for row in rows]),
         amounts(say("paper.net"), "amount", [row.net for row in rows]),
-        column(say("paper.payee"), "name", (8, 17), [row.payee for row in rows]),
+        column(say("paper.payee"), "name", NAME, [row.payee for row in rows]),
         column(say("paper.bank"), "text", (12, 29), [row.bank for row in rows]),
         column(say("paper.account"), "code", (12, 23), [row.account for row in rows]),
-        column(say("paper.remark"), "text", (10, 16), [row.remark for row in rows]),
+        column(say("paper.remark"), "text", (10, 30), [row.remark for row in rows]),
     ]
 
 

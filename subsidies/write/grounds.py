@@ -29,8 +29,8 @@ def write(sheet: Any, looks: Mapping[str, Any], content: PaymentList, say: Say) 
     page.head(paper, content, "grounds")
     if not parts:
         page.nothing(paper, FIRST, "paper.grounds.nobody")
-    row = _people(paper, parts) if parts else FIRST + 1
-    page.finish(paper, content, page.foot(paper, row, content))
+    row = _people(paper, parts, content.grounds) if parts else FIRST + 1
+    page.finish(paper, content, page.foot(paper, row, content, signed=bool(content.rows)))
 
 
 def _order(part: PartRow) -> tuple[int, int]:
@@ -42,7 +42,7 @@ def _columns(parts: list[PartRow], say: Say) -> list[Column]:
     largest = max((abs(sum(one.fen for one in parts if one.kind == kind)) for kind in KINDS), default=0)
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(parts) + 1)),
-        column(say("paper.name"), "name", (8, 17), [one.name for one in parts]),
+        column(say("paper.name"), "name", (8, 19), [one.name for one in parts]),
         column(say("paper.id-number"), "code", (19, 19), [one.id_number for one in parts]),
         column(say("paper.kind"), "name", (8, 10), [say(f"kind.{one.kind}") for one in parts]),
         column(say("paper.reason"), "name", (12, 14), [say(f"reason.{one.reason}") for one in parts]),
@@ -52,7 +52,7 @@ def _columns(parts: list[PartRow], say: Say) -> list[Column]:
     ]
 
 
-def _people(paper: Page, parts: list[PartRow]) -> int:
+def _people(paper: Page, parts: list[PartRow], said: Mapping[tuple[str, str], str]) -> int:
     """Write the people by kind and reason with their sums, and return the row below."""
     heights, row, first = page.tallest(paper.columns), FIRST, 0
     subtotals: dict[str, list[int]] = {kind: [] for kind in KINDS}
@@ -65,6 +65,7 @@ def _people(paper: Page, parts: list[PartRow]) -> int:
         what = paper.say("paper.grounds.of", kind=paper.say(f"kind.{kind}"), reason=paper.say(f"reason.{reason}"))
         label = paper.say("paper.subtotal", of=what, persons=len({one.id_number for one in mine}))
         _sum(paper, row, label, (formula, sum(one.fen for one in mine)))
+        page.said_once(paper, row, AMOUNT + 1, said.get((kind, reason), ""))
         row += 1
     for kind in KINDS:
         formula = "+".join(xl_rowcol_to_cell(one, AMOUNT) for one in subtotals[kind])

@@ -45,7 +45,7 @@ def write(sheet: Any, looks: Mapping[str, Any], content: PaymentList, say: Say) 
     page.head(paper, content, "movement")
     heights, row, first, places = page.tallest(columns), HEADING + 1, 0, dict[str, int]()
     if not any(group.move for group in moved.groups):
-        page.nothing(paper, row, "paper.movement.nobody")
+        page.nothing(paper, row, "paper.movement.nobody" if moved.before is not None else "paper.movement.first")
         row += 1
     for group in moved.groups:
         page.body(paper, row, slice(first, first + len(group.rows)), heights)
@@ -56,7 +56,7 @@ def write(sheet: Any, looks: Mapping[str, Any], content: PaymentList, say: Say) 
     _total(paper, row, moved, list(places.values()))
     _sums(paper, moved, places, row)
     notes = [say(f"paper.movement.{key}") for key in _notes(moved)]
-    page.finish(paper, content, page.foot(paper, row + 1, content, *notes))
+    page.finish(paper, content, page.foot(paper, row + 1, content, *notes, signed=bool(content.rows)))
 
 
 def _columns(moved: Movement, say: Say) -> list[Column]:
@@ -64,7 +64,7 @@ def _columns(moved: Movement, say: Say) -> list[Column]:
     whole, column, amounts = _whole(moved), page.column, page.money_column
     return [
         column(say("paper.number"), "number", (5, 7), range(1, len(rows) + 1)),
-        column(say("paper.name"), "name", (17, 17), [row.name for row, _ in rows]),
+        column(say("paper.name"), "name", (19, 19), [row.name for row, _ in rows]),
         column(say("paper.id-number"), "code", (19, 19), [row.id_number for row, _ in rows]),
         column(say("paper.employer"), "text", (14, 21), [row.employer for row, _ in rows]),
         amounts(say("paper.movement.before"), "part", [row.before for row, _ in rows], whole.before),
@@ -90,14 +90,13 @@ def _subtotal(paper: Page, row: int, group: MoveGroup) -> None:
     """Write the sums of a group below its people; without people, they stand for themselves."""
     say, first = paper.say, row - len(group.rows)
     move = _capital(say(f"bridge.{group.move or 'unmoved'}"))
-    paper.sheet.set_row(row, page.height(1))
     page.span(paper, (row, 0, 3), say("paper.subtotal", of=move, persons=group.persons), "label")
     page.span(paper, (row, MOVE, MOVE), "", "label")
     for index, fen in _amounts(group):
         formula = f"SUM({xl_range(first, index, row - 1, index)})" if group.rows else ""
         page.amount(paper, (row, index), formula, fen)
-    unnamed = group.move and not group.rows
-    page.span(paper, (row, EVIDENCE, EVIDENCE), say("paper.movement.unnamed") if unnamed else "", "text")
+    unnamed = say("paper.movement.unnamed") if group.move and not group.rows else ""
+    page.said_once(paper, row, EVIDENCE, group.evidence or unnamed)
 
 
 def _amounts(group: MoveGroup) -> tuple[tuple[int, int], ...]:

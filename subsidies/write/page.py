@@ -229,6 +229,12 @@ def _cells(page: Page, place: tuple[int, int], one: Column) -> None:
             string(row, index, text, look) if text else blank(row, index, None, look)
 
 
+def said_once(page: Page, row: int, column: int, text: str) -> None:
+    """Write what is said once of the rows above into a sum's cell, and make its row as high as that needs."""
+    page.sheet.set_row(row, height(lines(text, page.columns[column].width)))
+    span(page, (row, column, column), text, "text")
+
+
 def nothing(page: Page, row: int, key: str) -> None:
     """Say in the one row of a body that there is nothing in it."""
     page.sheet.set_row(row, height(2))
@@ -243,11 +249,12 @@ def amount(page: Page, place: tuple[int, int], formula: str, fen: int, look: str
         page.sheet.write_number(*place, fen / money.YUAN, page.looks[look])
 
 
-def foot(page: Page, row: int, content: PaymentList, *notes: str) -> int:
-    """Write the lines to sign, and the origin after notes on what is above; return the last row."""
-    page.sheet.set_row(row, 40)
+def foot(page: Page, row: int, content: PaymentList, *notes: str, signed: bool = True) -> int:
+    """Write the lines to sign, if it is signed, and the origin after notes on what is above; return the last row."""
+    page.sheet.set_row(row, 40 if signed else LINE)
     for key, third in zip(("paper.prepared", "paper.checked", "paper.approved"), page.thirds, strict=True):
-        span(page, (row, *third), _signed(page.say(key), page.say("paper.date"), _room(page, third)), "line")
+        if signed:
+            span(page, (row, *third), _signed(page.say(key), page.say("paper.date"), _room(page, third)), "line")
     origin = [*notes, page.say("paper.as-of", day=months.format_day(content.as_of)), _digest(content, page.say)]
     span(page, (row + 1, 0, page.last), "　".join(one for one in origin if one), "small")
     return row + 1

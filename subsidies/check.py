@@ -105,6 +105,35 @@ def _order(table: pd.DataFrame) -> Iterator[Finding]:
     yield from _at(table, np.flatnonzero(alone), "resumed-without-suspended", "resumed_from")
 
 
+def ahead(table: pd.DataFrame, changes: pd.DataFrame, since: int, as_of: int) -> list[Finding]:
+    """Return the births and deaths that were still to come when they were reported, or are on a day (an ordinal).
+
+    Rows that are not known yet on the day are left alone, and births that ``people`` finds implausible anyway.
+    """
+    known = table["reported_on"].to_numpy() <= as_of
+    born, start = table["birth_date"].to_numpy(), table["start_month"].to_numpy()
+    plausible = [
+        months.of_day(day) <= first for day, first in zip(born, np.where(start < 0, since, start), strict=True)
+    ]
+    reported = changes["reported_on"].to_numpy()
+    limit = np.where(reported == months.NONE, as_of, reported)
+    deaths = (changes["change"].to_numpy() == words.DEATH) & (reported <= as_of)
+    limits = np.full(len(table), as_of)
+    return [
+        *_ahead(table, "birth_date", known & np.array(plausible, bool), limits),
+        *_ahead(table, "death_date", known, limits),
+        *_ahead(changes, "effective", deaths, limit),
+    ]
+
+
+def _ahead(table: pd.DataFrame, column: str, asked: Array, limit: Array) -> list[Finding]:
+    """Return the days of a column that are after a limit, where they are asked about."""
+    days = table[column].to_numpy()
+    places = np.flatnonzero(asked & (days > limit))
+    told = {name: [months.format_day(int(day)) for day in of[places]] for name, of in (("day", days), ("limit", limit))}
+    return _at(table, places, "day-ahead", column, **told)
+
+
 def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | None, project: Project) -> list[Finding]:
     """Return what is wrong with the changes of one project.
 
@@ -129,6 +158,8 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | N
         *_repeated(table),
         *_circles(table),
         *_at(table, sorted(_idle(table, people, ids, project)), "change-without-effect", "change"),
+        *_at(table, _unchecked(table), "checked-by-oneself", "checked_by"),
+        *_after_death(table, people, ids, link),
     ]
 
 
@@ -179,6 +210,35 @@ def _returns(start: str, goes: Mapping[str, str]) -> bool:
         seen.add(here)
         here = goes.get(here)
     return False
+
+
+def _unchecked(table: pd.DataFrame) -> list[int]:
+    """Return the places of the changes that one person entered and checked."""
+    pairs = zip(table["entered_by"], table["checked_by"], strict=True)
+    return [
+        place
+        for place, (one, other) in enumerate(pairs)
+        if one and identity.fold_name(one) == identity.fold_name(other)
+    ]
+
+
+def _after_death(table: pd.DataFrame, people: pd.DataFrame, ids: Array, link: Mapping[str, str]) -> list[Finding]:
+    """Find what suspends or ends somebody after a death that was known when it was entered.
+
+    The roster's own death has no date of report; it counts as known on its own day.
+    """
+    own = zip(roster.linked(people["id_number"].to_numpy(), link), people["death_date"].tolist(), strict=True)
+    known = {one: [(day, -1, day)] for one, day in own if day != months.NONE}
+    rows = list(zip(ids, *(table[key].tolist() for key in ("change", "reported_on", "effective")), strict=True))
+    for place, (one, kind, reported, day) in enumerate(rows):
+        if kind in (words.DEATH, words.DEATH_REVOKED):
+            known.setdefault(one, []).append((reported, place, day if kind == words.DEATH else months.NONE))
+    found = []
+    for place, (one, kind, reported, month) in enumerate(rows):
+        told = max((death for death in known.get(one, ()) if death[0] <= reported), default=None)
+        if kind in (words.SUSPEND, words.END) and told and months.NONE < months.of_day(told[2]) < month:
+            found.append((place, months.format_day(told[2])))
+    return _at(table, [place for place, _ in found], "change-after-death", "effective", death=[day for _, day in found])
 
 
 def _idle(table: pd.DataFrame, people: pd.DataFrame, ids: Array, project: Project) -> Iterator[int]:

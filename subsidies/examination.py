@@ -30,7 +30,7 @@ def examine(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Find
 
 def _examined(place: Workspace, as_of: int, only: Sequence[str], opened: Callable[[], Book]) -> list[Finding]:
     read = workspace.inputs(place, only, opened())
-    found = [finding for one in read for finding in one.findings]
+    found = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, as_of))]
     book = opened()
     try:
         for one in read:

@@ -231,6 +231,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "person-omitted": Rule("R119", ERROR),
     "gap-roster-edit": Rule("R120", WARNING),
     "gap-unexplained": Rule("R121", WARNING),
+    "day-ahead": Rule("R122", WARNING),
     "cell-error": Rule("R141", ERROR),
     "formula-without-value": Rule("R142", ERROR),
     "date-ambiguous": Rule("R143", ERROR),
@@ -260,6 +261,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "change-twice": Rule("C108", WARNING),
     "identity-circle": Rule("C109", ERROR),
     "change-without-effect": Rule("C110", WARNING),
+    "checked-by-oneself": Rule("C111", WARNING),
+    "change-after-death": Rule("C112", WARNING),
     # P: project files
     "toml-syntax": Rule("P101", ERROR),
     "unknown-key": Rule("P102", ERROR),

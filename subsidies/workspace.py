@@ -208,6 +208,13 @@ def _paid_unnamed(one: Inputs, book: Book) -> set[str]:
     return among_paid(book, one.id, (each for each in ids if link.get(each, each) not in named))
 
 
+def on_day(one: Inputs, as_of: int) -> list[Finding]:
+    """Return what is wrong with a project's people and changes as seen on a day (an ordinal)."""
+    if one.outline is None:
+        return []
+    return _named(one, check.ahead(one.roster, one.changes, one.outline.since or months.NEVER, as_of))
+
+
 def _named(one: Inputs, found: list[Finding]) -> list[Finding]:
     """Return findings with the project's id, and columns by their own files' headings."""
     return [

@@ -168,6 +168,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         '请先查明原因；确认无误的，加 --accept "原因"。',
         'Find out why; where it is right, add --accept "why".',
     ),
+    "day-ahead": (
+        "{day} 在 {limit} 还没有到。",
+        "{day} was still ahead on {limit}.",
+    ),
+    "day-ahead.hint": (
+        "出生和死亡不会晚于登记的日期，也不会晚于今天（或 --as-of）：请核对年月日。",
+        "A birth or a death is not later than its report, nor than today (or --as-of): check the day.",
+    ),
     "opening-project-unknown": ("没有项目“{text}”；有：{known}。", "There is no project “{text}”; there are: {known}."),
     "opening-project-unknown.hint": ("请填写项目文件里的 id。", "Write the id of a project file."),
     "opening-person-unknown": ("这个项目的名册里没有这个人。", "The project's rosters do not name this person."),
@@ -233,6 +241,20 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "change-without-effect.hint": (
         "请核对类型、年月和号码：恢复要先有暂停，恢复享受要先有丧失待遇，撤销要先有死亡；工资或标记要是本项目用得到的。",
         "Check it: is an earlier change missing (a suspension, forfeit, death)? Does this project pay by it at all?",
+    ),
+    "checked-by-oneself": ("经办人和复核人是同一个人。", "The same person entered and checked it."),
+    "checked-by-oneself.hint": (
+        "请由另一个人复核；如果填错，请改正。",
+        "Have somebody else check it; if a name is wrong, correct it.",
+    ),
+    "change-after-death": (
+        "登记这条变更时，已经知道此人 {death} 死亡，而它在那以后才生效。",
+        "When this was entered, the death of {death} was known; it takes effect after that.",
+    ),
+    "change-after-death.hint": (
+        "死亡以后本来就不发，不必再登记暂停或终止；暂停还会把死亡以前该补的留住，直到恢复。请删去，或者核对死亡日期。",
+        "After a death nothing is owed, so there is nothing to suspend or end; a suspension even holds what was owed "
+        "before it. Remove the row, or check the day of the death.",
     ),
     "toml-syntax": ("这一行的写法不合 TOML：{text}", "This line is not valid TOML: {text}"),
     "toml-syntax.hint": (

@@ -145,3 +145,21 @@ def test_status_says_why_a_claim_is_open(office: Bureau) -> None:
 def test_a_command_that_comes_next_is_for_the_same_projects(office: Bureau) -> None:
     told = run(office, "draft", "--project", "living").err
     assert line(office, "issue 2024-03 --as-of 2024-03-20 --project living") in told
+
+
+def test_a_day_that_is_ahead_is_among_the_warnings_of_a_list(office: Bureau) -> None:
+    office.projects["living"].changes.append(change("2024-03-02", "乙", "death", "2024-03-29"))
+    office.write()
+    shown = run(office, "issue", typed="n\n").err
+    assert "day-ahead" in shown
+    assert "day-ahead" in run(office, "check").out
+
+
+def test_who_is_not_known_yet_on_the_day_has_no_day_ahead(office: Bureau) -> None:
+    office.projects["living"].roster[1] |= {"death_date": "2024-02-20", "reported_on": "2024-02-25"}
+    office.write()
+    assert "day-ahead" not in run(office, "check", day="2024-02-24").out
+    office.projects["living"].roster[1]["reported_on"] = "2024-01-25"
+    office.write()
+    assert "day-ahead" not in run(office, "check", day="2024-02-20").out
+    assert "day-ahead" in run(office, "check", day="2024-02-19").out

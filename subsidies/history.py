@@ -17,7 +17,7 @@ from subsidies.engine import Known, Last, know
 from subsidies.errors import Refusal
 from subsidies.ledger import paid
 from subsidies.ledger.book import Book, Input
-from subsidies.ledger.chain import Batch
+from subsidies.ledger.chain import Batch, is_sealed
 from subsidies.ledger.paid import PaidRows
 from subsidies.policy import Project
 from subsidies.read import projects
@@ -121,7 +121,12 @@ def _terms(book: Book, batch: Batch) -> tuple[str, tuple[int, int]]:
 
 
 def inputs(book: Book, batch: Batch, now: Inputs | None = None) -> Inputs:
-    """Return the inputs of a batch as the ledger keeps them; ``now`` where it has the very same bytes."""
+    """Return the inputs of a batch as the ledger keeps them; ``now`` where it has the very same bytes.
+
+    Raises ``Refusal`` (ledger-corrupt) where the batch, or one of them, is not what was entered.
+    """
+    if not is_sealed(batch):
+        raise Refusal("ledger-corrupt", path=book.path)
     stored = tuple(one.digest for one in batch.inputs)
     if now is not None and tuple(one.digest for one in now.contents) == stored:
         return now

@@ -1,12 +1,13 @@
 """What a batch holds is what its file says, however many lines it has and whatever stands in them."""
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from subsidies.errors import Refusal
-from subsidies.ledger import held
+from subsidies.ledger import held, stream
 from subsidies.ledger.book import open_book, render
 from subsidies.ledger.chain import of_bytes
 from subsidies.ledger.held import Held, reader
@@ -69,3 +70,19 @@ def test_texts_that_are_not_numbered_in_order_are_refused(tmp_path: Path, table:
     with closing(open_book(tmp_path / "ledger.db")) as book, pytest.raises(Refusal) as caught:
         reader(book)
     assert caught.value.name == "ledger-corrupt"
+
+
+def test_a_damaged_page_that_gives_the_same_rows_again_and_again_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As one flipped byte did: the row after place 1 was the row at place 1."""
+    enter(tmp_path / "ledger.db", 5)
+    with closing(open_book(tmp_path / "ledger.db")) as book:
+        first, run, ask = book.batches()[0], book.run, book.ask
+        tells = reader(book)
+        monkeypatch.setattr(book, "run", lambda batch, after, most: run(batch, 0, most))
+        monkeypatch.setattr(book, "ask", lambda sql, batch, after: ask(sql, batch, 0))
+        for tell in (tells, partial(stream.held, book)):
+            with pytest.raises(Refusal) as caught:
+                tell(first)
+            assert caught.value.name == "ledger-corrupt"

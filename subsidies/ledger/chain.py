@@ -61,6 +61,11 @@ def of_batch(batch: Batch) -> str:
     return of_bytes(json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
 
 
+def is_sealed(batch: Batch) -> bool:
+    """Return whether a batch has the digest that it should have."""
+    return of_batch(batch) == batch.digest
+
+
 def of_inputs(inputs: Sequence[InputRef]) -> tuple[str, ...]:
     """Return the digests of inputs, in their order."""
     return tuple(reference.digest for reference in inputs)

@@ -80,6 +80,8 @@ def _runs(book: Book, batch: int) -> Iterable[list[Array]]:
         ((count, place, *texts),) = book.ask(f"SELECT count(*), max(place), {packed} FROM ({run})", batch, last)
         if not count:
             return
+        if place <= last:  # a damaged page can hold the same rows without end
+            raise Refusal("ledger-corrupt", path=book.path)
         last = place
         yield [numbers(text, count, book.path) for text in texts]
 

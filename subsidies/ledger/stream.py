@@ -52,10 +52,15 @@ def lines(book: Book, of: Batch) -> Iterator[tuple[str, ...]]:
 
 
 def runs(book: Book, batch: int) -> Iterator[list[Sequence[Any]]]:
-    """Give the lines of a batch some at a time, as the columns of LINES but the first."""
+    """Give the lines of a batch some at a time, as the columns of LINES but the first.
+
+    Raises ``Refusal`` (ledger-corrupt) where they do not go on: a damaged page can hold the same rows without end.
+    """
     after = 0
     while (read := book.run(batch, after, RUN))[0]:
         places, *columns = read
+        if places[-1] <= after:
+            raise Refusal("ledger-corrupt", path=book.path)
         yield columns
         after = places[-1]
 

@@ -32,6 +32,8 @@ class Standing:
     next_due: int
     overdue: tuple[int, ...]
     """The months before that of the day of which no list was issued, from the one due next."""
+    undone: tuple[int, ...]
+    """The months that are open and whose lists were all taken back: nothing of them counts as paid."""
     claims: tuple[OpenClaim, ...]
 
 
@@ -74,6 +76,7 @@ def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
         held=int(settled.held.sum()) if settled else 0,
         next_due=past.next_due(read.project.since),
         overdue=tuple(range(past.next_due(read.project.since), months.of_day(as_of))),
+        undone=tuple(one for one in sorted(past.issued - past.closed) if not past.standing(months.format(one))),
         claims=claims,
     )
 

@@ -55,6 +55,7 @@ def _answer(request: Request, one: "Standing") -> dict[str, object]:
         "held": one.held,
         "next_due": months.format(one.next_due),
         "overdue": [months.format(month) for month in one.overdue],
+        "undone": [months.format(month) for month in one.undone],
         "claims": [why.claim_answer(request, claim) for claim in one.claims],
     }
 
@@ -65,10 +66,13 @@ def _show_next(request: Request, standing: "list[Standing]") -> None:
     from subsidies.cli import place
 
     for one in standing:
+        if one.undone:
+            told = request.say("list.separator").join(request.span(month, month) for month in one.undone)
+            request.out(request.say("next.undone", project=one.project, months=told))
         if one.overdue:
             span = request.span(one.overdue[0], one.overdue[-1])
             request.out(request.say("next.overdue", project=one.project, months=span))
-    due = min((one.next_due for one in standing), default=months.NEVER)
+    due = min((month for one in standing for month in (*one.undone, one.next_due)), default=months.NEVER)
     if due <= months.of_day(place.day(request)):
         name = months.format(due)
         request.step(request.say("next.begin", month=name), request.same_day(f"draft {name}"))

@@ -109,6 +109,10 @@ NEXT: Final = {
     ),
     "next.following": ("{month} 也应当核发了：", "{month} is due too:"),
     "next.overdue": ("{project} 应发未核发：{months}", "{project}, overdue: {months}"),
+    "next.undone": (
+        "{project} 冲正以后没有重新核发：{months}",
+        "{project}, reversed and not issued again: {months}",
+    ),
     "next.begin": ("下一步，先试算 {month}：", "Next, draft {month}:"),
     "next.reissue": (
         "下一步：改正名册、变更或项目文件，再重新核发：",

@@ -163,3 +163,20 @@ def test_who_is_not_known_yet_on_the_day_has_no_day_ahead(office: Bureau) -> Non
     office.write()
     assert "day-ahead" not in run(office, "check", day="2024-02-20").out
     assert "day-ahead" in run(office, "check", day="2024-02-19").out
+
+
+def test_status_names_the_months_that_were_reversed_and_not_issued_again(office: Bureau) -> None:
+    assert run(office, "ledger", "reverse", "1").status == 0
+    result = run(office, "status")
+    assert "living 冲正以后没有重新核发：2024年1月\n" in result.out
+    assert line(office, "draft 2024-01 --as-of 2024-03-20") in result.err
+    (project,) = json.loads(run(office, "status", "--json").out)["projects"]
+    assert project["undone"] == ["2024-01"]
+    assert run(office, "issue", "2024-01").status == 0
+    assert "冲正以后" not in run(office, "status").out
+
+
+def test_a_month_that_was_reversed_and_closed_is_not_to_be_issued_again(office: Bureau) -> None:
+    assert run(office, "close", "2024-01").status == 0
+    assert run(office, "ledger", "reverse", "1").status == 0
+    assert "冲正以后" not in run(office, "status").out

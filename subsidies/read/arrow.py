@@ -16,8 +16,6 @@ from subsidies.read.page import Array, Cell, Columns, is_run
 
 QUOTE: Final = ord('"')
 NEWLINE: Final = ord("\n")
-ENDS: Final = tuple(map(ord, ',;|\t\r\n"'))
-"""What may stand beside the quotation marks around a field; a second mark is one of a doubled pair."""
 
 
 def installed() -> bool:
@@ -78,7 +76,7 @@ def _numpy(array: Any) -> Array:
     return np.asarray(array.to_numpy() if hasattr(array, "chunks") else array.to_numpy(zero_copy_only=False), bool)
 
 
-def is_quoted_well(content: bytes) -> bool:
+def is_quoted_well(content: bytes, separator: str = ",") -> bool:
     """Return whether every field with quotation marks begins and ends with one, and has the others doubled."""
     if b'"' not in content:
         return True
@@ -89,7 +87,8 @@ def is_quoted_well(content: bytes) -> bool:
     opening, closing = quotes[::2], quotes[1::2]
     before = np.where(opening > 0, text[opening - 1], NEWLINE)
     after = np.where(closing + 1 < len(text), text[np.minimum(closing + 1, len(text) - 1)], NEWLINE)
-    return bool(np.isin(before, ENDS).all() and np.isin(after, ENDS).all())
+    beside = list(map(ord, (separator, "\r", "\n", '"')))  # the other one of a doubled pair
+    return bool(np.isin(before, beside).all() and np.isin(after, beside).all())
 
 
 def table(content: bytes, separator: str, width: int) -> Columns | None:

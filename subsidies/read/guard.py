@@ -13,7 +13,8 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final
 from xml.parsers import expat
 
@@ -98,14 +99,30 @@ def parser() -> "expat.XMLParserType":
 
 def parse(made: "expat.XMLParserType", content: bytes) -> None:
     """Let a parser read. Raises ``Refusal``: file-unreadable, and what its handlers raise."""
-    try:
+    with foreign():
         made.Parse(content, True)
-    except (expat.ExpatError, ValueError, OverflowError):
-        raise Refusal("file-unreadable") from None
 
 
 def _declared(*_: object) -> None:
     raise Refusal("file-entities")
+
+
+@contextmanager
+def foreign() -> Iterator[None]:
+    """Within, whatever a library raises about a damaged file becomes a ``Refusal`` (file-unreadable).
+
+    A panic of a library in Rust is no ``Exception``. Want of memory stays what it is.
+    """
+    try:
+        yield
+    except (Refusal, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001
+        raise Refusal("file-unreadable") from None
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise Refusal("file-unreadable") from None
+        raise
 
 
 def repacked(parts: Mapping[str, bytes]) -> io.BytesIO:

@@ -14,7 +14,7 @@ from typing import Final
 
 from subsidies import terminal
 from subsidies.errors import Refusal
-from subsidies.read import kind
+from subsidies.read import guard, kind
 
 TRIES: Final = 3
 
@@ -44,12 +44,11 @@ def _decrypted(content: bytes, password: str) -> bytes | None:
     import msoffcrypto
 
     out = io.BytesIO()
-    try:
-        file = msoffcrypto.OfficeFile(io.BytesIO(content))
-        file.load_key(password=password, verify_password=True)
-        file.decrypt(out)
-    except msoffcrypto.exceptions.InvalidKeyError:
-        return None
-    except Exception:  # noqa: BLE001
-        raise Refusal("file-unreadable") from None
-    return out.getvalue()
+    with guard.foreign():
+        try:
+            file = msoffcrypto.OfficeFile(io.BytesIO(content))
+            file.load_key(password=password, verify_password=True)
+            file.decrypt(out)
+        except msoffcrypto.exceptions.InvalidKeyError:
+            return None
+        return out.getvalue()

@@ -5,6 +5,7 @@ into, so everything that it raises means the same here; and it prints to standar
 """
 
 import io
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -27,7 +28,7 @@ OTHERS: Final = tuple(name.encode("utf-16-le") for name in ("WordDocument", "Pow
 def read(content: bytes, sheet: str) -> list[Page]:
     """Return the sheets of a workbook, or the one that is named.
 
-    Raises ``Refusal``: sheet-missing, file-kind, file-unreadable, file-encrypted, package-too-large, sheet-too-large.
+    Raises ``Refusal``: sheet-missing, file-kind, file-unreadable, package-too-large, sheet-too-large.
     """
     if len(content) > LARGEST:
         raise Refusal("package-too-large", limit=f"{LARGEST >> 20} MB")
@@ -38,7 +39,8 @@ def read(content: bytes, sheet: str) -> list[Page]:
     if sheet and sheet not in names:
         raise Refusal("sheet-missing", sheet=sheet, known=", ".join(names))
     serial = SERIAL_1904 if book.datemode else SERIAL_1900
-    return [_page(book, place, serial) for place, name in enumerate(names) if sheet in ("", name)]
+    with guard.foreign():
+        return [_page(book, place, serial) for place, name in enumerate(names) if sheet in ("", name)]
 
 
 def _opened(content: bytes) -> Any:
@@ -46,13 +48,8 @@ def _opened(content: bytes) -> Any:
     import xlrd
 
     for with_formats in (True, False):
-        try:
+        with suppress(Refusal), guard.foreign():
             return xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), formatting_info=with_formats)
-        except xlrd.XLRDError as error:
-            if "encrypted" in str(error):
-                raise Refusal("file-encrypted") from None
-        except Exception:  # noqa: BLE001, S112
-            continue
     raise Refusal("file-unreadable")
 
 

@@ -1,7 +1,8 @@
 r"""OpenDocument spreadsheets: .ods.
 
-calamine reads the cells. The catch: a row or a cell may stand for a million like it, and errors and formulas without a
-result come back as nothing; so the repetitions are added up first, and such cells are turned into texts.
+calamine reads the cells. The catch: a row or a cell may stand for a million like it, errors and formulas without a
+result come back as nothing, and XML that breaks off is read for ever; so the XML is tried first, the repetitions are
+added up, and such cells are turned into texts.
 
 >>> _told(b'<table:table-cell table:formula="of:=1"/>').decode()
 '<table:table-cell office:value-type="string"><text:p>\uf8ff=</text:p></table:table-cell>'
@@ -46,20 +47,23 @@ def read(package: Package, sheet: str) -> list[Page]:
     if MANIFEST in package and b"encryption-data" in package.read(MANIFEST):
         raise Refusal("file-encrypted")
     content = package.read(CONTENT)
+    guard.parse(guard.parser(), content)
     head, *tables = _split(content)
     hidden = [_measure(table) for table in tables]
     parts = {"mimetype": MIME, MANIFEST: _manifest(), CONTENT: head + b"".join(map(_told, tables))}
-    book = CalamineWorkbook.from_filelike(guard.repacked(parts))
-    if len(book.sheet_names) != len(tables):
-        raise Refusal("file-unreadable")
-    if sheet and sheet not in book.sheet_names:
-        raise Refusal("sheet-missing", sheet=sheet, known=", ".join(book.sheet_names))
-    visible = [one.visible == SheetVisibleEnum.Visible for one in book.sheets_metadata]
-    return [
-        Page(name, Rows(book.get_sheet_by_index(place).to_python(skip_empty_area=False)), hidden=rows, visible=seen)
-        for place, (name, rows, seen) in enumerate(zip(book.sheet_names, hidden, visible, strict=True))
-        if sheet in ("", name)
-    ]
+    with guard.foreign():
+        book = CalamineWorkbook.from_filelike(guard.repacked(parts))
+        names = book.sheet_names
+        if len(names) != len(tables):
+            raise Refusal("file-unreadable")
+        if sheet and sheet not in names:
+            raise Refusal("sheet-missing", sheet=sheet, known=", ".join(names))
+        visible = [one.visible == SheetVisibleEnum.Visible for one in book.sheets_metadata]
+        return [
+            Page(name, Rows(book.get_sheet_by_index(place).to_python(skip_empty_area=False)), hidden=rows, visible=seen)
+            for place, (name, rows, seen) in enumerate(zip(names, hidden, visible, strict=True))
+            if sheet in ("", name)
+        ]
 
 
 def _split(content: bytes) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import numpy as np
 
 from subsidies.errors import Refusal
-from subsidies.read import arrow
+from subsidies.read import arrow, guard
 from subsidies.read.page import Array, Cell, Column, Page
 
 VALUES: Final = 100_000_000
@@ -77,17 +77,16 @@ def read(content: bytes) -> Page:
     import pyarrow as pa
     from pyarrow import parquet
 
-    try:
+    with guard.foreign():
         file = parquet.ParquetFile(pa.BufferReader(content))
         about = file.metadata
         size = sum(about.row_group(place).total_byte_size for place in range(about.num_row_groups))
         if size > UNPACKED or about.num_rows * about.num_columns > VALUES:
             raise Refusal("package-too-large", limit=f"{UNPACKED >> 20:,} MB / {VALUES:,}")
         table = file.read()
+        table.validate(full=True)
         columns = [Below(name, arrow.Texts(_plain(table.column(name)))) for name in table.column_names]
-    except (pa.ArrowException, OSError, ValueError):
-        raise Refusal("file-unreadable") from None
-    return Page("", Headed(columns), serial=())
+        return Page("", Headed(columns), serial=())
 
 
 def _plain(column: Any) -> Any:

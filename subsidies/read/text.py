@@ -86,7 +86,7 @@ def _separator(head: str, wanted: Wanted) -> tuple[str, list[str], int]:
 
 def _grid(content: bytes, separator: str, width: int) -> Grid:
     """Return the cells of a text in UTF-8, by the fastest reader that makes the same of it as the csv module does."""
-    if len(content) >= LARGE and width > 1 and arrow.is_quoted_well(content):
+    if len(content) >= LARGE and width > 1 and arrow.is_quoted_well(content, separator):
         found = arrow.table(content, separator, width) if arrow.installed() else None
         found = found or _frame(content, separator, width)
         if found:
@@ -107,6 +107,8 @@ def _frame(content: bytes, separator: str, width: int) -> Columns | None:
         )
     except pd.errors.ParserError:
         return None
+    if not isinstance(frame.index, pd.RangeIndex):
+        return None  # a first row that is too long was taken for one with row labels
     return Columns([Cells(frame[place].tolist()) for place in range(width)])
 
 

@@ -194,8 +194,9 @@ def _cells(package: Package, book: Book, parts: Sequence[bytes]) -> list[list[li
         **{f"xl/worksheets/sheet{n}.xml": part for n, part in enumerate(parts)},
         **{name: package.read(name) for name in ("xl/styles.xml", "xl/sharedStrings.xml") if name in package},
     }
-    read = CalamineWorkbook.from_filelike(guard.repacked(clean))
-    return [read.get_sheet_by_index(n).to_python(skip_empty_area=False) for n in range(len(parts))]
+    with guard.foreign():
+        read = CalamineWorkbook.from_filelike(guard.repacked(clean))
+        return [read.get_sheet_by_index(n).to_python(skip_empty_area=False) for n in range(len(parts))]
 
 
 def _listed(count: int, is_1904: bool) -> bytes:

@@ -151,7 +151,7 @@ def _count(text: str | None, otherwise: int) -> int:
 
 
 def _value(kind: str, words: str) -> Cell:
-    """Return a cell. Raises ``ValueError`` for a number or a date that is none."""
+    """Return a cell. Raises ``ValueError`` for a number or a date that is none: the file is refused."""
     match kind:
         case "Number":
             return float(words)

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -21,8 +22,10 @@ from tests.office import Office, lines
 from tests.offices import Step, histories
 
 EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
+PARTS = 6
+"""A law is run in parts, each with its own examples, for several cores."""
 LAW = settings(
-    max_examples=EXAMPLES,
+    max_examples=-(-EXAMPLES // PARTS),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
@@ -48,9 +51,10 @@ def open_fen(known: Known, paid: Paid, month: int) -> tuple[int, int]:
     return owed, claimed
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @LAW
 @given(histories())
-def test_every_list_is_the_naive_one_and_conserves_and_is_empty_when_issued_again(steps: list[Step]) -> None:
+def test_every_list_is_the_naive_one_and_conserves_and_is_empty_when_issued_again(part: int, steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
         ledger: list[reference.Line] = []
@@ -76,10 +80,11 @@ def conserves(office: Office, outcome: Outcome, month: int) -> None:
     assert (outcome.list.lines.groupby("id_number")["fen"].sum() >= 0).all()
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @LAW
 @given(histories(), st.lists(st.integers(0, 3), min_size=60, max_size=60))
 def test_any_split_gives_the_same_lines_and_in_the_end_only_claims_are_left(
-    steps: list[Step], shares: list[int]
+    part: int, steps: list[Step], shares: list[int]
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))

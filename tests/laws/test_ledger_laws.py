@@ -23,8 +23,10 @@ from tests.office import Office, lines
 from tests.offices import Step, histories, month_text, yuan
 
 EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
+PARTS = 6
+"""A law is run in parts, each with its own examples, for several cores."""
 LAW = settings(
-    max_examples=EXAMPLES,
+    max_examples=-(-EXAMPLES // PARTS),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
@@ -66,9 +68,10 @@ def regular(outcome: Outcome, items: set[str]) -> int:
     return int(table[(table["kind"] == words.REGULAR) & table["item"].isin(items)]["fen"].sum())
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @LAW
 @given(SMALL)
-def test_reasons_and_bridges_add_up_and_every_list_can_be_computed_again(steps: list[Step]) -> None:
+def test_reasons_and_bridges_add_up_and_every_list_can_be_computed_again(part: int, steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
         issued: list[Outcome] = []
@@ -82,9 +85,10 @@ def test_reasons_and_bridges_add_up_and_every_list_can_be_computed_again(steps: 
             assert list(replay(book)) == []
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @LAW
 @given(SMALL, st.integers(0, 4))
-def test_a_list_that_is_reversed_is_issued_again_as_it_was(steps: list[Step], first: int) -> None:
+def test_a_list_that_is_reversed_is_issued_again_as_it_was(part: int, steps: list[Step], first: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
         for number, step in enumerate(steps):
@@ -146,9 +150,12 @@ def difference(before: Step, after: Step, person: str, issued: list[str]) -> dic
     return found
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @LAW
 @given(SMALL, st.integers(0, 2**32 - 1))
-def test_a_silent_edit_of_an_issued_month_is_stopped_and_nothing_else_is(steps: list[Step], seed: int) -> None:
+def test_a_silent_edit_of_an_issued_month_is_stopped_and_nothing_else_is(
+    part: int, steps: list[Step], seed: int
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
         entered = [step for step in steps if office.issue(step).outcomes[0].batch]

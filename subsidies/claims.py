@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import engine, evidence, history, listing, months, reason, roster, settlement, tables
+from subsidies import engine, evidence, history, listing, months, policy, reason, roster, settlement, tables
 from subsidies.engine import Known
 from subsidies.evidence import Evidence, Papers
 from subsidies.listing import Situation
@@ -143,8 +143,14 @@ def _earlier(before: Situation, rows: Array) -> Iterator[Known]:
     wanted = set(known.facts.key[rows])
     mine = np.array([one in wanted for one in roster.linked(changes["id_number"].to_numpy(), known.link)], bool)
     people = known.people.iloc[rows]
-    for day in dict.fromkeys(batch.as_of for batch in reversed(before.past.lists)):
-        yield engine.know((people, pd.DataFrame(changes[mine]), project), months.parse_day(day))
+    changes = pd.DataFrame(changes[mine])
+    told = np.concatenate([table["reported_on"].to_numpy() for table in (people, changes)])
+    later = len(told), known.project
+    for day in dict.fromkeys(months.parse_day(batch.as_of) for batch in reversed(before.past.lists)):
+        then = int((told <= day).sum()), policy.known(project, day)
+        if then != later:  # else nothing was reported between the two lists, and nothing was another way
+            later = then
+            yield engine.know((people, changes, project), day)
 
 
 def _past(before: Situation, keys: Array, then: Known) -> Past:

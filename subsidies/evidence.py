@@ -137,9 +137,10 @@ def _since(one: Evidence) -> str:
 def by_person(table: pd.DataFrame, keys: Array, wanted: Collection[str]) -> dict[str, list[Row]]:
     """Return the rows of some people, by the id under which each goes (``keys``, one a row)."""
     mine = np.array([key in wanted for key in keys], dtype=bool)
+    columns = {str(name): column.to_numpy()[mine].tolist() for name, column in table.items()}
     found: dict[str, list[Row]] = {}
-    for key, row in zip(keys[mine], table[mine].to_dict("records"), strict=True):
-        found.setdefault(key, []).append({str(name): value for name, value in row.items()})
+    for key, *row in zip(keys[mine], *columns.values(), strict=True):
+        found.setdefault(key, []).append(dict(zip(columns, row, strict=True)))
     return found
 
 

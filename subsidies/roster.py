@@ -144,7 +144,7 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
     key = linked(roster["id_number"].to_numpy(), link)
     owner = tables.places(key, linked(changes["id_number"].to_numpy(), link))
     told = (changes["reported_on"].to_numpy() <= as_of) & (owner >= 0)
-    log = _Log(changes[told].reset_index(drop=True), owner[told], len(roster))
+    log = _log(changes, np.flatnonzero(told), owner, len(roster))
     holds, unpaid = _suspensions(roster, log)
     flags = _flags(roster, changes)
     return Facts(
@@ -167,16 +167,20 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
     )
 
 
+LOGGED = ("reported_on", "id_number", "change", "effective", "value", "fen")
+
+
 class _Log(NamedTuple):
     """The changes known, and the person (row) of each."""
 
-    changes: pd.DataFrame
+    changes: Mapping[str, Array]
+    """The columns that count, and ``place``, the place among all changes."""
     person: Array
     people: int
 
     def pick(self, *kinds: str) -> Array:
         """Return the places of some kinds of changes, in file order."""
-        return np.flatnonzero(np.isin(self.changes["change"].to_numpy(), kinds))
+        return np.flatnonzero(np.logical_or.reduce([self.changes["change"] == kind for kind in kinds]))
 
     def events(self, *kinds: str) -> Events:
         """Return the changes of some kinds with the kind as value, by person, then month, then file order."""
@@ -185,9 +189,9 @@ class _Log(NamedTuple):
     def values(self, kinds: str | tuple[str, ...], column: str) -> Events:
         """Return the changes of some kinds with a column as value, by person, then month, then file order."""
         places = self.pick(*([kinds] if isinstance(kinds, str) else kinds))
-        month = self.changes["effective"].to_numpy()[places]
+        month = self.changes["effective"][places]
         order = np.lexsort((month, self.person[places]))
-        return Events(self.person[places][order], month[order], self.changes[column].to_numpy()[places][order])
+        return Events(self.person[places][order], month[order], self.changes[column][places][order])
 
     def corrections(self) -> Events:
         """Return the identity rows with (old, new) as value, by person, then month, then file order."""
@@ -195,6 +199,12 @@ class _Log(NamedTuple):
         pairs = np.empty(len(old.value), dtype=object)
         pairs[:] = list(zip(old.value, new.value, strict=True))
         return Events(old.person, old.month, pairs)
+
+
+def _log(changes: pd.DataFrame, places: Array, person: Array, people: int) -> _Log:
+    """Return some of the changes (their places), of the persons (one a change) who are so many."""
+    columns = {name: changes[name].to_numpy()[places] for name in LOGGED}
+    return _Log({**columns, "place": places}, person[places], people)
 
 
 def _empty(roster: pd.DataFrame, column: str) -> Array:
@@ -214,7 +224,7 @@ def _own_flag(roster: pd.DataFrame, name: str) -> Array:
 
 def _as_reported(log: _Log, places: Array) -> Array:
     """Return places by person, then as they were reported, file order among equals."""
-    return np.asarray(places[np.lexsort((places, log.changes["reported_on"].to_numpy()[places], log.person[places]))])
+    return np.asarray(places[np.lexsort((places, log.changes["reported_on"][places], log.person[places]))])
 
 
 def _reported_last(log: _Log, places: Array) -> tuple[Array, Array]:
@@ -229,7 +239,7 @@ def _ends(roster: pd.DataFrame, log: _Log) -> Array:
     """Return the last month owed by the end reported last; the roster's own counts as the first reported."""
     end = np.where(_empty(roster, "end_month"), months.NEVER, roster["end_month"].to_numpy()).astype(np.int32)
     person, place = _reported_last(log, log.pick(words.END))
-    end[person] = log.changes["effective"].to_numpy()[place] - 1
+    end[person] = log.changes["effective"][place] - 1
     return end
 
 
@@ -237,8 +247,8 @@ def _deaths(roster: pd.DataFrame, log: _Log) -> Array:
     """Return the month of death by the death reported last; a revocation removes those reported before it."""
     day = roster["death_date"].to_numpy().copy()
     person, place = _reported_last(log, log.pick(words.DEATH, words.DEATH_REVOKED))
-    revoked = log.changes["change"].to_numpy()[place] == words.DEATH_REVOKED
-    day[person] = np.where(revoked, months.NONE, log.changes["effective"].to_numpy()[place])
+    revoked = log.changes["change"][place] == words.DEATH_REVOKED
+    day[person] = np.where(revoked, months.NONE, log.changes["effective"][place])
     death = np.full(len(day), months.NEVER, np.int32)
     for row in np.flatnonzero(day != months.NONE):
         death[row] = months.of_day(int(day[row]))
@@ -359,7 +369,7 @@ def replaced(changes: pd.DataFrame) -> dict[int | str, int]:
     A death, or its revocation, gives way to the one reported next, an end to the next end; of two wages, accounts or
     values of one flag in one month the one further down counts.
     """
-    log = _Log(changes.assign(place=np.arange(len(changes))), np.zeros(len(changes), np.int64), 1)
+    log = _log(changes, np.arange(len(changes)), np.zeros(len(changes), np.int64), 1)
     found: dict[int | str, int] = {}
     for column, kinds in (("death_date", (words.DEATH, words.DEATH_REVOKED)), ("end_month", (words.END,))):
         order: list[int] = _as_reported(log, log.pick(*kinds)).tolist()
@@ -376,7 +386,7 @@ def idle(roster: pd.DataFrame, changes: pd.DataFrame) -> set[int]:
 
     Such are a suspension within a suspension, and a resumption of what was not suspended.
     """
-    log = _Log(changes.assign(place=np.arange(len(changes))), np.zeros(len(changes), np.int64), 1)
+    log = _log(changes, np.arange(len(changes)), np.zeros(len(changes), np.int64), 1)
     own = _own_suspensions(roster)
     none = Events(*(column[:0] for column in own))
     found: set[int] = set()

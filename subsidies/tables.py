@@ -72,7 +72,8 @@ LINES = Table(
 def make(table: Table, columns: Mapping[str, Any]) -> pd.DataFrame:
     """Return a frame with exactly the table's columns and types; raises ``KeyError`` where one is missing."""
     arrays = {name: np.asarray(columns[name], dtype=kind) for name, kind in table.columns.items()}
-    return pd.DataFrame({name: pd.Series(array, dtype=array.dtype) for name, array in arrays.items()})
+    index = pd.RangeIndex(len(next(iter(arrays.values()))))  # one for all columns, else they are compared
+    return pd.DataFrame({name: pd.Series(each, index, each.dtype) for name, each in arrays.items()}, index)
 
 
 def empty(table: Table) -> pd.DataFrame:
@@ -87,6 +88,8 @@ def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
         frame.assign(**{name: np.full(len(frame), -1, np.int8) for name in further if name not in frame.columns})
         for frame in frames
     ]
+    if len(filled) == 1:
+        return filled[0].reset_index(drop=True)
     return pd.concat(filled, ignore_index=True) if filled else empty(table)
 
 

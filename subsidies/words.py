@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 ID, TEXT, MONTH, DAY, MONEY = "id", "text", "month", "day", "money"
@@ -337,6 +338,7 @@ UNITS: Final = re.compile(r"\((?:元|元/月|必填|选填|年月|18位|是/否|
 """What may follow a heading and does not change it: ``月退休工资（元）``."""
 
 
+@lru_cache(maxsize=4096)
 def fold(heading: str) -> str:
     """Return a heading as it is compared: without blanks, in half width, in lower case."""
     return UNITS.sub("", "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:").lower())
@@ -356,6 +358,7 @@ def heading(text: str, fields: Mapping[str, Field]) -> str | None:
     return headings(fields).get(fold(text))
 
 
+@lru_cache(maxsize=4096)
 def change_kind(text: str) -> str | None:
     """Return the kind of a change by its Chinese or English word; ``标记:冬碳费`` is ``flag:heating``; or ``None``.
 

@@ -1,6 +1,5 @@
 """An explanation adds up, says where everything stands, and tells of what counts no more."""
 
-import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from subsidies import correct, explain, month, months, roster, workspace
 from subsidies.errors import Refusal, Secret
@@ -16,16 +15,13 @@ from subsidies.explain import Explanation
 from subsidies.explain.account import AHEAD, CLAIM, HELD, NEXT, Account, Gap
 from subsidies.explain.facts import COUNTS, GONE, IDLE, LATER, REPLACED
 from subsidies.explain.owed import NotOwed, Owed
+from tests import law
 from tests.bureau import HEATING, LIVING, WAGE, Bureau, Project, change, id_number, person
 from tests.office import Office, lines
 from tests.offices import Step, histories
 
 DAY = "2024-12-31"
-LAW = settings(
-    max_examples=int(os.environ.get("SUBSIDIES_EXAMPLES", "300")) // 10,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
+LAW = settings(law.LAW, max_examples=law.EXAMPLES // 10)
 
 
 def told(bureau: Bureau, who: str, as_of: str = DAY, service_month: str = "", past: bool = False) -> Explanation:

@@ -23,7 +23,9 @@ NEEDED: Final = ("id_number", "change", "effective")
 OWN: Final = ("change", "effective", "value")
 """The columns that are read by the kind of change."""
 STOP: Final = ("停发", "stop")
-KINDS: Final = tuple(words.CHANGE.items())
+KNOWN: Final = ", ".join(
+    f"{zh}:冬碳费 {one}:heating" if one == words.FLAG else f"{zh} {one}" for one, zh in words.CHANGE.items()
+)
 
 VALUE: Final = {
     words.WAGE: words.MONEY,
@@ -102,8 +104,7 @@ def _kind(cell: Cell) -> str | Refusal:
         return refusal
     if words.fold(text) in STOP:
         return Refusal("change-bare-stop", text=text)
-    known = ", ".join(f"{zh}:冬碳费 {one}:heating" if one == words.FLAG else f"{zh} {one}" for one, zh in KINDS)
-    return words.change_kind(text) or Refusal("change-unknown", text=text, known=known)
+    return words.change_kind(text) or Refusal("change-unknown", text=text, known=KNOWN)
 
 
 def _when(kind: str) -> str:

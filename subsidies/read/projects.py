@@ -6,7 +6,9 @@ somebody saves a file in between.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -117,6 +119,21 @@ def _loaded(label: str, load: Load) -> tuple[bytes | None, list[Finding]]:
         return None, [Finding(refusal.name, file=label, values=refusal.values)]
 
 
+class _Reading(NamedTuple):
+    """The table of a file, what its columns are called there, and what is wrong with it."""
+
+    table: pd.DataFrame
+    headings: Headings
+    findings: tuple[Finding, ...]
+
+
+@lru_cache(maxsize=4)  # a roster and its changes, of today and of the last list: they are often the same files
+def _reading(file: Input, asked: rosters.Asked | None) -> _Reading:
+    where = source(file.name, Path())
+    table, headings, findings = rosters.read(where, file.content, asked) if asked else changes.read(where, file.content)
+    return _Reading(table, headings, tuple(findings))
+
+
 def _tables(inputs: Inputs, load: Load) -> Inputs:
     """Return the inputs with the rosters and the changes read, each file's rows below the one before it."""
     project = inputs.outline
@@ -133,12 +150,12 @@ def _tables(inputs: Inputs, load: Load) -> Inputs:
         findings += [replace(one, column=key) for one in found]
         if content is not None:
             contents.append(Input(role, label, content))
-            where = source(label, Path())
-            reading = rosters.read(where, content, project) if role == "roster" else changes.read(where, content)
+            asked = rosters.Asked(project.flags, project.pays_wages) if role == "roster" else None
+            reading = _reading(contents[-1], asked)
             terminal.progress("reading", 1, file=label)
-            parts[role].append(reading[0])
-            headings.update(reading[1])
-            findings += [replace(one, column=key) if one.name == "sheet-missing" else one for one in reading[2]]
+            parts[role].append(reading.table)
+            headings.update(reading.headings)
+            findings += [replace(one, column=key) if one.name == "sheet-missing" else one for one in reading.findings]
     return replace(
         inputs,
         roster=tables.stack(tables.ROSTER, parts["roster"]),

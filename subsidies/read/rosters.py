@@ -4,13 +4,13 @@
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import pandas as pd
 
 from subsidies import tables, words
 from subsidies.errors import Finding
-from subsidies.policy import Project
 from subsidies.read import sheet, table
 from subsidies.read.page import Wanted
 from subsidies.read.sheet import Source
@@ -18,13 +18,34 @@ from subsidies.read.table import Headings
 from subsidies.words import Field
 
 
-def fields(project: Project) -> Mapping[str, Field]:
+class Asking(Protocol):
+    """What a project asks of its rosters: flags beyond our headings, and wages."""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The yes/no columns that its items name."""
+        ...
+
+    @property
+    def pays_wages(self) -> bool:
+        """Whether everybody must have a wage."""
+        ...
+
+
+class Asked(NamedTuple):
+    """What a project asks of its rosters, and nothing else of it: two that ask the same read the same table."""
+
+    flags: tuple[str, ...]
+    pays_wages: bool
+
+
+def fields(project: Asking) -> Mapping[str, Field]:
     """Return the columns that a roster of a project may have: ours, and the flags that only this project names."""
     further = [words.flag_column(name) for name in project.flags if name not in words.ROSTER]
     return {**words.ROSTER, **{key: Field(key, words.flag_of(key), words.BOOLEAN) for key in further}}
 
 
-def read(source: Source, content: bytes, project: Project) -> tuple[pd.DataFrame, Headings, list[Finding]]:
+def read(source: Source, content: bytes, project: Asking) -> tuple[pd.DataFrame, Headings, list[Finding]]:
     """Return the ROSTER table of a file's bytes, what its columns are called there, and everything wrong with it.
 
     It has no rows where the file cannot be read.

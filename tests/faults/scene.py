@@ -22,10 +22,10 @@ import pytest
 
 from tests import shell
 from tests.bureau import HEATING, LIVING, Bureau, Project, change, id_number, person
+from tests.law import EXAMPLES
 from tests.shell import Result, call
 
 HERE = Path(__file__).parent
-EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
 TORTURE = EXAMPLES >= 3000
 """``make torture`` asks for ten times as much."""
 NAMES = "甲乙丙丁戊己"

@@ -1,15 +1,11 @@
 """The laws of the house, each on random offices: whole histories, through files, ledger and papers.
 
-Every example runs a history of up to 40 people and 24 months on disk. ``SUBSIDIES_EXAMPLES`` says how many (300).
+Every example runs a history of up to 40 people and 24 months on disk.
 """
-
-import os
-import tempfile
-from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from subsidies import engine, history, months, roster
@@ -18,18 +14,9 @@ from subsidies.engine import Known
 from subsidies.month import Outcome
 from subsidies.settlement import Settled
 from tests import reference
+from tests.law import LAW, PARTS, desk
 from tests.office import Office, lines
 from tests.offices import Step, histories
-
-EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
-PARTS = 6
-"""A law is run in parts, each with its own examples, for several cores."""
-LAW = settings(
-    max_examples=-(-EXAMPLES // PARTS),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
-)
 
 
 def paid_to(office: Office, outcome: Outcome) -> Paid:
@@ -51,12 +38,12 @@ def open_fen(known: Known, paid: Paid, month: int) -> tuple[int, int]:
     return owed, claimed
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 @LAW
 @given(histories())
 def test_every_list_is_the_naive_one_and_conserves_and_is_empty_when_issued_again(part: int, steps: list[Step]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(Path(folder))
+    with desk() as folder:
+        office = Office(folder)
         ledger: list[reference.Line] = []
         for step in steps:
             expected = reference.draft(step.project, step.roster, step.changes, ledger, step.month, step.as_of)
@@ -80,14 +67,14 @@ def conserves(office: Office, outcome: Outcome, month: int) -> None:
     assert (outcome.list.lines.groupby("id_number")["fen"].sum() >= 0).all()
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 @LAW
 @given(histories(), st.lists(st.integers(0, 3), min_size=60, max_size=60))
 def test_any_split_gives_the_same_lines_and_in_the_end_only_claims_are_left(
     part: int, steps: list[Step], shares: list[int]
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(Path(folder))
+    with desk() as folder:
+        office = Office(folder)
         for step in steps[:-1]:
             office.issue(step)
         splits(office, steps[-1], shares)

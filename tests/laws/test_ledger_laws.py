@@ -1,17 +1,14 @@
 """The laws of the ledger, each on random offices: every list again, every fen with its reason, no edit in silence.
 
-Every example lives through a history of a few people and months on disk. ``SUBSIDIES_EXAMPLES`` says how many (300).
+Every example lives through a history of a few people and months on disk.
 """
 
-import os
 import random
-import tempfile
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from subsidies import bridge, correct, months, words, workspace
@@ -19,18 +16,10 @@ from subsidies.errors import Refusal
 from subsidies.month import Outcome
 from subsidies.replay import replay
 from tests import reference
+from tests.law import LAW, PARTS, desk
 from tests.office import Office, lines
 from tests.offices import Step, histories, month_text, yuan
 
-EXAMPLES = int(os.environ.get("SUBSIDIES_EXAMPLES", "300"))
-PARTS = 6
-"""A law is run in parts, each with its own examples, for several cores."""
-LAW = settings(
-    max_examples=-(-EXAMPLES // PARTS),
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-    phases=[Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink],
-)
 SMALL = histories(max_people=4, max_months=5)
 
 
@@ -68,12 +57,12 @@ def regular(outcome: Outcome, items: set[str]) -> int:
     return int(table[(table["kind"] == words.REGULAR) & table["item"].isin(items)]["fen"].sum())
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 @LAW
 @given(SMALL)
 def test_reasons_and_bridges_add_up_and_every_list_can_be_computed_again(part: int, steps: list[Step]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(Path(folder))
+    with desk() as folder:
+        office = Office(folder)
         issued: list[Outcome] = []
         for step in steps:
             outcome = office.issue(step).outcomes[0]
@@ -85,12 +74,12 @@ def test_reasons_and_bridges_add_up_and_every_list_can_be_computed_again(part: i
             assert list(replay(book)) == []
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 @LAW
 @given(SMALL, st.integers(0, 4))
 def test_a_list_that_is_reversed_is_issued_again_as_it_was(part: int, steps: list[Step], first: int) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(Path(folder))
+    with desk() as folder:
+        office = Office(folder)
         for number, step in enumerate(steps):
             outcome = office.issue(step).outcomes[0]
             if outcome.batch is None or number < first:
@@ -150,14 +139,14 @@ def difference(before: Step, after: Step, person: str, issued: list[str]) -> dic
     return found
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 @LAW
 @given(SMALL, st.integers(0, 2**32 - 1))
 def test_a_silent_edit_of_an_issued_month_is_stopped_and_nothing_else_is(
     part: int, steps: list[Step], seed: int
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(Path(folder))
+    with desk() as folder:
+        office = Office(folder)
         entered = [step for step in steps if office.issue(step).outcomes[0].batch]
         last = entered[-1]  # what came after it is no list, so it is this one that the edit is compared with
         assume(last.roster)

@@ -75,9 +75,10 @@ def _is_of(batch: Batch, year: int) -> bool:
 
 
 def _refunds(book: Book, project: str, year: int) -> int:
-    """Return what came back in a year of money paid for earlier ones (fen, negative or 0)."""
-    batches = [one for one in book.batches(project) if one.kind == "refund" and _is_of(one, year)]
-    tables = [book.lines(batch.number) for batch in batches]
+    """Return what came back in a year of money paid for earlier ones (fen), less what then proved not to have."""
+    batches = book.batches(project)
+    refunds = {batch.number for batch in batches if batch.kind == "refund"}
+    tables = [book.lines(one.number) for one in batches if _is_of(one, year) and {one.number, one.about} & refunds]
     return sum(int(lines["fen"][lines["service_month"] < months.of(year)].sum()) for lines in tables)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from subsidies import words
+from subsidies import correct, months, words
 from tests import reference
 from tests.bureau import LIVING, Bureau, Project, change, entry, living, person
 from tests.shell import call
@@ -303,6 +303,15 @@ def test_waivers_are_no_payments_and_refunds_are(tmp_path: Path, office: Office)
     assert the_one(bureau)[0]["paid"] == "1440.00"
     bureau.enter(entry("2024-12", ("甲", "2024-12", -2000), kind="refund"))
     assert the_one(bureau)[0]["paid"] == "1420.00"
+
+
+def test_a_refund_for_an_earlier_year_that_is_taken_back_is_none(tmp_path: Path, office: Office) -> None:
+    bureau = office(tmp_path, "甲")
+    bureau.enter(entry("2025-01", ("甲", "2024-12", -2000), ("甲", "2024-11", -500), kind="refund"))
+    assert the_one(bureau, "2025-01-20", "2025")[0]["refunds_of_earlier_years"] == "-25.00"
+    by = correct.By("tester", months.parse_day("2025-01-20"), "未到账")
+    correct.reverse(bureau.write(), bureau.numbers()[-1], by)
+    assert the_one(bureau, "2025-01-20", "2025")[0]["refunds_of_earlier_years"] == "0.00"
 
 
 def test_open_amounts_are_those_of_the_years_service_months_up_to_the_last_list(tmp_path: Path, office: Office) -> None:

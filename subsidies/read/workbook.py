@@ -17,9 +17,10 @@ from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from subsidies.errors import Refusal
-from subsidies.read import guard
+from subsidies.read import guard, scan
 from subsidies.read.guard import Package
 from subsidies.read.page import NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Note, Page, Rows
+from subsidies.read.scan import Codes, Scan
 
 BOOK: Final = "xl/workbook.xml"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"
@@ -66,16 +67,27 @@ def read(package: Package, sheet: str) -> tuple[list[Page], list[Note]]:
         raise Refusal("sheet-missing", sheet=sheet, known=", ".join(book.sheets))
     names = [sheet] if sheet else list(book.sheets)
     parts = [package.read(book.sheets[name]) for name in names]
-    for part in parts:
-        _measure(part)
-    grids = _cells(package, book, [_told(part) for part in parts])
-    serial = SERIAL_1904 if book.is_1904 else SERIAL_1900
+    scans = [scan.scan(part) for part in parts]
+    for part, found in zip(parts, scans, strict=True):
+        if found is None:
+            _measure(part)
+    told = [_told(found.sheet if found else part) for part, found in zip(parts, scans, strict=True)]
     pages = [
-        Page(name, Rows(grid), serial, tuple(_hidden(part)), name in book.visible)
-        for name, grid, part in zip(names, grids, parts, strict=True)
+        _page(name, book, part, found, rows)
+        for name, part, found, rows in zip(names, parts, scans, _cells(package, book, told), strict=True)
     ]
     linked = any(name.startswith(LINKS) for name in package.names)
     return pages, [Note("links-not-followed")] if linked else []
+
+
+def _page(name: str, book: Book, part: bytes, found: Scan | None, rows: list[list[Cell]]) -> Page:
+    """Return a sheet: of the rows that calamine read, or, if it was scanned, of the cells that are unlike each other."""
+    serial = SERIAL_1904 if book.is_1904 else SERIAL_1900
+    if found is None:
+        return Page(name, Rows(rows), serial, tuple(_hidden(part)), name in book.visible)
+    cells = [row[0] if row else None for row in rows]
+    grid = Codes(found.codes, [*cells, *[None] * (found.count - len(cells))])
+    return Page(name, grid, serial, found.hidden, name in book.visible)
 
 
 def _book(package: Package) -> Book:

@@ -73,7 +73,13 @@ def make(table: Table, columns: Mapping[str, Any]) -> pd.DataFrame:
     """Return a frame with exactly the table's columns and types; raises ``KeyError`` where one is missing."""
     arrays = {name: np.asarray(columns[name], dtype=kind) for name, kind in table.columns.items()}
     index = pd.RangeIndex(len(next(iter(arrays.values()))))  # one for all columns, else they are compared
-    return pd.DataFrame({name: pd.Series(each, index, each.dtype) for name, each in arrays.items()}, index)
+    made = {name: _kept(array, index) if array.dtype == object else array for name, array in arrays.items()}
+    return pd.DataFrame(made, index)
+
+
+def _kept(array: np.ndarray[Any, Any], index: pd.RangeIndex) -> "pd.Series[Any]":
+    """Return texts as a column that keeps their type."""
+    return pd.Series(array, index, array.dtype, copy=False)
 
 
 def empty(table: Table) -> pd.DataFrame:

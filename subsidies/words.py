@@ -344,9 +344,14 @@ def fold(heading: str) -> str:
     return UNITS.sub("", "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:").lower())
 
 
-def headings(fields: Mapping[str, Field]) -> dict[str, str]:
+def headings(fields: Mapping[str, Field]) -> Mapping[str, str]:
     """Return the key of each column by every heading that means it, folded."""
-    named = [(fold(text), field.key) for field in fields.values() for text in (field.key, field.zh, *field.aliases)]
+    return _headings(tuple(fields.values()))
+
+
+@lru_cache(64)
+def _headings(fields: tuple[Field, ...]) -> Mapping[str, str]:
+    named = [(fold(text), field.key) for field in fields for text in (field.key, field.zh, *field.aliases)]
     return dict(reversed(named))
 
 

@@ -227,13 +227,13 @@ def column(cells: Column, holds: str, serial: Sequence[int] = SERIAL_1900) -> Va
     for place, one in read.items():
         values[place] = one.value if isinstance(one, Read) else EMPTY.get(holds, months.NONE)
     odd = {place: one for place, one in read.items() if isinstance(one, Refusal) or (one and one.notes)}
-    rows = _rows(codes, odd)
+    rows = _rows(codes, len(raw), odd)
     refused = [(row, one) for place, one in odd.items() if isinstance(one, Refusal) for row in rows[place]]
     noted: dict[str, list[int]] = {}
     for place, one in odd.items():
         for name in one.notes if isinstance(one, Read) else ():
             noted.setdefault(name, []).extend(rows[place])
-    nothing = np.isin(codes, [place for place, one in read.items() if one is None])
+    nothing = _marked(codes, len(raw), [place for place, one in read.items() if one is None])
     return Values(values[codes], nothing, sorted(refused, key=lambda one: one[0]), noted)
 
 
@@ -251,10 +251,17 @@ def _tried(cell: Cell, holds: str, serial: Sequence[int]) -> Read | Refusal | No
         return refusal
 
 
-def _rows(codes: Array, wanted: Collection[int]) -> dict[int, list[int]]:
-    """Return the rows of some codes."""
+def _marked(codes: Array, count: int, wanted: Collection[int]) -> Array:
+    """Return which codes, of so many, are among some."""
+    marks = np.zeros(count, bool)
+    marks[list(wanted)] = True
+    return marks[codes]
+
+
+def _rows(codes: Array, count: int, wanted: Collection[int]) -> dict[int, list[int]]:
+    """Return the rows of some codes, of so many."""
     found: dict[int, list[int]] = {code: [] for code in wanted}
-    rows = np.flatnonzero(np.isin(codes, list(wanted))) if wanted else np.empty(0, np.int64)
+    rows = np.flatnonzero(_marked(codes, count, wanted)) if wanted else np.empty(0, np.int64)
     for row, code in zip(rows.tolist(), codes[rows].tolist(), strict=True):
         found[code].append(row)
     return found

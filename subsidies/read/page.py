@@ -41,6 +41,8 @@ NOTHING: Final = UNSEEN + BLANKS
 NO_VALUE: Final = "\uf8ff="
 """What a reader puts into the cell of a formula whose result the file does not have."""
 
+FEW: Final = 1000
+"""Cells that are told apart sooner one by one than all at once."""
 LARGE: Final = 1e9
 """A number from here on may be an id number or an account; below, it is a count or a date."""
 HALF: Final = {0xFF01 + code: 0x21 + code for code in range(94)} | {0x3000: 0x20}
@@ -138,7 +140,7 @@ class Cells:
 
         1, 1.0 and True are equal to Python, and are three things here.
         """
-        if set(map(type, self.own)) & {bool, int, float}:
+        if len(self.own) < FEW or set(map(type, self.own)) & {bool, int, float}:
             first: dict[tuple[type, Cell], int] = {}
             places = [first.setdefault((type(cell), cell), len(first)) for cell in self.own]
             return Cells([cell for _, cell in first]), np.array(places, np.int64)

@@ -6,7 +6,7 @@ afterwards (``table``, ``cells``). What was left out on the way is said.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -43,11 +43,11 @@ class Sheet:
     grid: Grid
     serial: tuple[int, ...]
     """See ``page.Page``."""
+    numbers: Array = field(init=False)
+    """The numbers of the rows, as a spreadsheet shows them."""
 
-    @property
-    def numbers(self) -> Array:
-        """The numbers of the rows, as a spreadsheet shows them."""
-        return self.places + 1
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "numbers", self.places + 1)
 
     def column(self, place: int) -> Column:
         """Return the cells of a column, a cell a row."""

@@ -102,11 +102,16 @@ def of_people(findings: Iterable[Finding], numbers: Array, ids: Array) -> list[F
 
     A note that stands for several rows is about nobody.
     """
-    rows = dict(zip(numbers.tolist(), ids.tolist(), strict=True))
     return [
-        one if one.values.get("count", 1) != 1 else replace(one, id_number=rows.get(one.row) or None)
+        one if one.values.get("count", 1) != 1 else replace(one, id_number=_of_row(one.row, numbers, ids))
         for one in findings
     ]
+
+
+def _of_row(row: int | None, numbers: Array, ids: Array) -> str | None:
+    """Return the id number in a row; nothing where there is none, or nobody's row it is."""
+    place = int(np.searchsorted(numbers, row or 0))
+    return ids[place] or None if place < len(numbers) and numbers[place] == row else None
 
 
 def _is_blank(column: Column) -> bool:

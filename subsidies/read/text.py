@@ -14,20 +14,22 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain, islice
 from typing import Final
 
 import pandas as pd
 
 from subsidies.errors import Refusal
-from subsidies.read import arrow
-from subsidies.read.page import EITHER, Cell, Cells, Columns, Grid, Note, Page, Rows, Wanted
+from subsidies.read import arrow, layout
+from subsidies.read.page import EITHER, Cell, Cells, Columns, Grid, Note, Page, Rows, Wanted, blank
 
 MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 UTF_8: Final = "utf-8"
 GB: Final = "gb18030"
 SEPARATORS: Final = (",", "\t", ";", "|")
 HEAD: Final = 1 << 16
-"""Bytes at the beginning of a text among which the headings stand."""
+"""Bytes at the beginning of a text among which the heading stands."""
 LARGE: Final = 1 << 20
 """Bytes from which on it is worth while to read a text by columns."""
 
@@ -77,11 +79,21 @@ def _separator(head: str, wanted: Wanted) -> tuple[str, list[str], int]:
     """Return the separator by which a row has the most headings, these headings, and the width of the first row."""
     best: tuple[str, list[str], int] = (SEPARATORS[0], [], 0)
     for separator in SEPARATORS:
-        rows = _rows(head, separator, strict=False).rows
-        headings = max(([row[place] for place in wanted.keys(row)] for row in rows), key=len, default=[])
-        if len(headings) > len(best[1]) or separator == SEPARATORS[0]:
-            best = separator, headings, len(rows[0]) if rows else 0
+        if separator in head or separator == SEPARATORS[0]:
+            width, headings = _headings(head, separator, wanted)
+            if len(headings) > len(best[1]) or separator == SEPARATORS[0]:
+                best = separator, headings, width
     return best
+
+
+def _headings(head: str, separator: str, wanted: Wanted) -> tuple[int, list[str]]:
+    """Return the width of the first row, and the headings of the row that has the most of them."""
+    rows = csv.reader(io.StringIO(head, newline=""), delimiter=separator)
+    with suppress(csv.Error):
+        first: list[Cell] = next(rows, [])
+        filled = islice((row for row in chain([first], rows) if not all(map(blank, row))), layout.HEAD)
+        return len(first), max(([row[place] for place in wanted.keys(row)] for row in filled), key=len, default=[])
+    return 0, []
 
 
 def _grid(content: bytes, separator: str, width: int) -> Grid:
@@ -112,12 +124,11 @@ def _frame(content: bytes, separator: str, width: int) -> Columns | None:
     return Columns([Cells(frame[place].tolist()) for place in range(width)])
 
 
-def _rows(text: str, separator: str, *, strict: bool = True) -> Rows:
+def _rows(text: str, separator: str) -> Rows:
     """Return the rows of a text. Raises ``Refusal`` (file-unreadable)."""
     rows: list[list[Cell]] = []
     try:
-        rows += csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+        rows += csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error:
-        if strict:
-            raise Refusal("file-unreadable", row=len(rows) + 1) from None
+        raise Refusal("file-unreadable", row=len(rows) + 1) from None
     return Rows(rows)

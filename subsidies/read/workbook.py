@@ -81,7 +81,7 @@ def read(package: Package, sheet: str) -> tuple[list[Page], list[Note]]:
 
 
 def _page(name: str, book: Book, part: bytes, found: Scan | None, rows: list[list[Cell]]) -> Page:
-    """Return a sheet: of the rows that calamine read, or, if it was scanned, of the cells that are unlike each other."""
+    """Return a sheet: of the rows that calamine read, or, if scanned, of the cells that are unlike each other."""
     serial = SERIAL_1904 if book.is_1904 else SERIAL_1900
     if found is None:
         return Page(name, Rows(rows), serial, tuple(_hidden(part)), name in book.visible)

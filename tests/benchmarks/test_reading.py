@@ -1,7 +1,7 @@
 """Big rosters, read and checked beside what others take to read them at all, in the same run.
 
-A workbook of 100,000 rows and 18 columns, behind its guard, beside openpyxl (read-only) and calamine with nothing before
-it; a text of a million such rows beside the fastest readers that leave texts as they are.
+A workbook of 100,000 rows and 18 columns, behind its guard, beside openpyxl (read-only) and calamine alone; a text of
+a million such rows beside the fastest readers that leave texts as they are.
 """
 
 import csv
@@ -152,7 +152,7 @@ def test_a_text_of_a_million_rows_is_read_in_twice_the_time_of_the_fastest_reade
         without = seconds(cells)
     print(
         f"\n{LINES:,} × {len(KEYS)} in {encoding}: fastest {fastest:.2f} s, pandas' own {plain:.2f} s; "
-        f"ours {ours:.2f} s ({ours / fastest:.2f} ×), with the values of all columns {whole:.2f} s ({whole / fastest:.2f} ×, "
+        f"ours {ours:.2f} s ({ours / fastest:.2f} ×), with all values {whole:.2f} s ({whole / fastest:.2f} ×, "
         f"{whole / plain:.2f} × pandas' own); without pyarrow {without:.2f} s ({without / plain:.2f} × pandas' own)"
     )
     assert ours <= 2 * fastest

@@ -70,11 +70,14 @@ LINES = Table(
 
 
 def make(table: Table, columns: Mapping[str, Any]) -> pd.DataFrame:
-    """Return a frame with exactly the table's columns and types; raises ``KeyError`` where one is missing."""
+    """Return a frame with exactly the table's columns and types; raises ``KeyError`` where one is missing.
+
+    Columns that have their type already are not copied: they are the frame's from then on.
+    """
     arrays = {name: np.asarray(columns[name], dtype=kind) for name, kind in table.columns.items()}
     index = pd.RangeIndex(len(next(iter(arrays.values()))))  # one for all columns, else they are compared
     made = {name: _kept(array, index) if array.dtype == object else array for name, array in arrays.items()}
-    return pd.DataFrame(made, index)
+    return pd.DataFrame(made, index, copy=False)
 
 
 def _kept(array: np.ndarray[Any, Any], index: pd.RangeIndex) -> "pd.Series[Any]":

@@ -38,6 +38,8 @@ class Texts:
 
     def cells(self) -> Array:
         """Return all of them."""
+        if self._is_text():
+            return np.asarray(self.array, object)
         array = np.empty(len(self.array), object)
         array[:] = self.array.to_pylist()
         return array

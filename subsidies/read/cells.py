@@ -196,6 +196,8 @@ PLAIN: Final = {
     words.TEXT: f"[^{EDGES}](?:[^{UNSEEN}]*[^{BLANKS}{UNSEEN}])?",
 }
 """Texts that are their own value, with nothing to clean and nothing to say; most are such in a big file."""
+SAMPLE: Final = 1000
+"""Cells at the top of a column by which it is told whether many are alike."""
 EMPTY: Final[Mapping[str, Any]] = {words.MONEY: 0, words.TEXT: "", words.ID: "", words.ACCOUNT: "", words.ACCOUNTS: ""}
 """The value of a blank cell; ``months.NONE`` (-1) for all others."""
 
@@ -218,6 +220,8 @@ class Values(NamedTuple):
 
 def column(cells: Column, holds: str, serial: Sequence[int] = SERIAL_1900) -> Values:
     """Return the values of a column. Each distinct cell is read once, and what is plain is taken as it stands."""
+    if holds in PLAIN and _is_varied(cells) and cells.whole(PLAIN[holds]).all():
+        return Values(cells.cells(), np.zeros(len(cells), bool), (), {})
     distinct, codes = cells.distinct()
     raw = distinct.cells()
     plain = distinct.whole(PLAIN[holds]) if holds in PLAIN else np.zeros(len(raw), bool)
@@ -235,6 +239,11 @@ def column(cells: Column, holds: str, serial: Sequence[int] = SERIAL_1900) -> Va
             noted.setdefault(name, []).extend(rows[place])
     nothing = _marked(codes, len(raw), [place for place, one in read.items() if one is None])
     return Values(values[codes], nothing, sorted(refused, key=lambda one: one[0]), noted)
+
+
+def _is_varied(cells: Column) -> bool:
+    """Return whether there are so many cells, and so few of them alike, that looking for what is alike takes longer."""
+    return len(cells) >= SAMPLE and len(cells.chosen(np.arange(SAMPLE)).distinct()[0]) > SAMPLE / 2
 
 
 def empty(holds: str, count: int) -> Array:

@@ -4,14 +4,14 @@ Every check takes tables and gives findings, all of them at once. The catch: a c
 is to blame; whatever leaves identity or amount open is an error, everything else a question.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from subsidies import identity, months, roster, words
+from subsidies import digits, identity, months, roster, tables, words
 from subsidies.errors import Finding, Secret
 from subsidies.policy import Project
 
@@ -51,46 +51,57 @@ def people(table: pd.DataFrame, changes: pd.DataFrame, since: int) -> list[Findi
     return [
         *_numbers(table, "id_number"),
         *_births(table, since),
-        *_cards(table, "account", table["account"]),
+        *_cards(table, "account", table["account"].to_numpy()),
         *_twice(table, changes),
         *_order(table),
     ]
 
 
 def _numbers(table: pd.DataFrame, column: str) -> list[Finding]:
-    wrong = [place for place, one in enumerate(table[column]) if one and not identity.has_right_check(one)]
-    return _at(table, wrong, "id-check-digit", column)
+    return _at(table, np.flatnonzero(~digits.right_checks(table[column].to_numpy())), "id-check-digit", column)
 
 
 def _births(table: pd.DataFrame, since: int) -> Iterator[Finding]:
     """Find the people who cannot have been born when their files say, or else their id numbers."""
-    found: dict[str, list[int]] = {"birth_date": [], "id_number": []}
-    columns = (table[key].tolist() for key in ("id_number", "birth_date", "start_month"))
-    for place, (one, on_record, start) in enumerate(zip(*columns, strict=True)):
-        born = on_record if on_record != months.NONE or not one else identity.birth_day(one)
-        first = since if start == months.NONE else start
-        if one and (born < FIRST_BIRTH or months.of_day(born) > first):
-            found["id_number" if on_record == months.NONE else "birth_date"].append(place)
-    for column, places in found.items():
-        yield from _at(table, places, "id-birth-date", column)
+    ids, on_record, start = (table[key].to_numpy() for key in ("id_number", "birth_date", "start_month"))
+    recorded = on_record != months.NONE
+    born = np.where(recorded, on_record, digits.birth_days(ids))
+    first = np.where(start == months.NONE, since, start)
+    wrong = (ids != "") & ((born < FIRST_BIRTH) | (digits.months_of(born) > first))
+    yield from _at(table, np.flatnonzero(wrong & recorded), "id-birth-date", "birth_date")
+    yield from _at(table, np.flatnonzero(wrong & ~recorded), "id-birth-date", "id_number")
 
 
-def _cards(table: pd.DataFrame, column: str, accounts: Iterable[str]) -> list[Finding]:
-    cards = [place for place, one in enumerate(accounts) if identity.is_card(one) and not identity.has_right_luhn(one)]
-    return _at(table, cards, "account-check-digit", column)
+def _cards(table: pd.DataFrame, column: str, accounts: Array) -> list[Finding]:
+    return _at(table, np.flatnonzero(digits.wrong_cards(accounts)), "account-check-digit", column)
 
 
 def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
-    """People who stand in the rosters of a project more than once, under one id or under linked ones."""
+    """Find the people who stand in the rosters of a project more than once, under one id or under linked ones."""
     key = roster.linked(table["id_number"].to_numpy(), roster.links(changes))
-    files, numbers = table["file"].to_numpy(), table["row"].to_numpy()
-    first: dict[str, int] = {}
-    again, others = [], []
-    for place, one in enumerate(key):
-        if one and first.setdefault(one, place) != place:
-            again.append(place)
-            others.append(f"{files[first[one]]}:{numbers[first[one]]}")
-    return _at(table, again, "person-twice", "id_number", other=others)
+    first = tables.firsts(key)
+    again = np.flatnonzero((first != np.arange(len(key))) & (key != ""))
+    same = _same_rows(table, again, first[again])
+    return [
+        finding
+        for name, rows in (("person-twice", again[~same]), ("row-twice", again[same]))
+        for finding in _at(table, rows, name, "id_number", other=places(table, first[rows]))
+    ]
+
+
+def _same_rows(table: pd.DataFrame, rows: Array, others: Array) -> Array:
+    """Return which rows of a table say the same as others of another file, in every column."""
+    files, columns = table["file"].to_numpy(), [table[key].to_numpy() for key in table.columns.drop(["file", "row"])]
+    same = files[rows] != files[others]
+    for values in columns:
+        same &= values[rows] == values[others]
+    return np.asarray(same)
+
+
+def places(table: pd.DataFrame, rows: Array) -> list[str]:
+    """Return where some rows of a table stand, as people write it: the file and the number of the row."""
+    files, numbers = table["file"].to_numpy()[rows], table["row"].to_numpy()[rows]
+    return [f"{file}:{number}" for file, number in zip(files, numbers.tolist(), strict=True)]
 
 
 def _order(table: pd.DataFrame) -> Iterator[Finding]:
@@ -152,7 +163,7 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | N
     return [
         *_at(table, unknown, "change-person-unknown", "id_number", near=_near(table, unknown, known)),
         *_numbers(identities, "value"),
-        *_cards(accounts, "value", [roster.account_parts(text)[1] for text in accounts["value"]]),
+        *_cards(accounts, "value", _accounts(accounts)),
         *_names(table, people, link),
         *_flags(table, people, project),
         *_repeated(table),
@@ -167,6 +178,11 @@ def _near(table: pd.DataFrame, unknown: Sequence[int], known: Collection[str]) -
     """Return the known ids that each unknown one may have been meant for."""
     ids = table["id_number"].to_numpy()
     return [tuple(map(Secret, identity.near(ids[place], known))) for place in unknown]
+
+
+def _accounts(table: pd.DataFrame) -> Array:
+    """Return the accounts that account changes name (object)."""
+    return np.array([roster.account_parts(text)[1] for text in table["value"]], dtype=object)
 
 
 def _names(table: pd.DataFrame, people: pd.DataFrame, link: Mapping[str, str]) -> list[Finding]:
@@ -291,12 +307,16 @@ def _without_effect(events: Sequence[Event], opening: str) -> Iterator[int]:
 
 def across(rosters: Mapping[str, pd.DataFrame]) -> list[Finding]:
     """Return the people who stand in the rosters of more than one project."""
-    first: dict[str, str] = {}
-    found = []
-    for project, table in rosters.items():
-        ids = table["id_number"].to_numpy()
-        again = [place for place, one in enumerate(ids) if one and first.setdefault(one, project) != project]
-        others = [first[ids[place]] for place in again]
-        doubled = _at(table, again, "person-in-two-projects", "id_number", other=others)
-        found += [replace(finding, project=project) for finding in doubled]
+    ids = [table["id_number"].to_numpy() for table in rosters.values()]
+    project = np.repeat(np.arange(len(ids)), [len(one) for one in ids])
+    everybody = np.concatenate([*ids, np.empty(0, object)])
+    first = tables.firsts(everybody)
+    again = (project[first] != project) & (everybody != "")
+    found, begins = [], 0
+    for name, table in rosters.items():
+        mine = np.flatnonzero(again[begins : begins + len(table)])
+        others = [list(rosters)[one] for one in project[first[begins + mine]]]
+        doubled = _at(table, mine, "person-in-two-projects", "id_number", other=others)
+        found += [replace(finding, project=name) for finding in doubled]
+        begins += len(table)
     return found

@@ -117,6 +117,24 @@ def places(keys: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any]) -> np.ndarr
     return _first(*(pd.Index(texts, dtype=object) for texts in (keys, wanted)))  # two texts of one hash
 
 
+def firsts(keys: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return, for each text, the place where the same text stands first.
+
+    >>> firsts(np.array(["b", "a", "b"], object)).tolist()
+    [0, 1, 0]
+    """
+    found = first_of(pd.util.hash_array(keys, categorize=False))
+    return found if (keys[found] == keys).all() else first_of(keys)  # two texts of one hash
+
+
+def first_of(keys: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return, for each number, the place where the same number stands first."""
+    codes, _ = pd.factorize(keys)
+    begins = np.empty(codes.max(initial=-1) + 1, np.int64)
+    begins[codes[::-1]] = np.arange(len(codes))[::-1]
+    return begins[codes]
+
+
 def _first(keys: "pd.Index[Any]", wanted: "pd.Index[Any]") -> np.ndarray[Any, Any]:
     first = np.flatnonzero(~keys.duplicated())
     found = keys[first].get_indexer(wanted)

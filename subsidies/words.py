@@ -247,6 +247,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "serial-read": Rule("R152", NOTE),
     "time-left-out": Rule("R153", NOTE),
     "amount-form": Rule("R154", NOTE),
+    # R160 on: people, and what they are called, between files and with last month
+    "row-twice": Rule("R179", ERROR),
     # O, openings
     "opening-project-unknown": Rule("O101", ERROR),
     "opening-person-unknown": Rule("O102", ERROR),

@@ -54,3 +54,9 @@ def test_texts_of_one_hash_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(pd.util, "hash_array", lambda texts, categorize: np.zeros(len(texts), np.uint64))
     keys, wanted = (np.array(texts, object) for texts in (["甲", "乙", "甲"], ["乙", "丙", "甲"]))
     assert tables.places(keys, wanted).tolist() == [1, -1, 0]
+    assert tables.firsts(keys).tolist() == [0, 1, 0]
+
+
+def test_each_text_knows_where_it_stands_first() -> None:
+    assert tables.firsts(np.array(["b", "a", "b", "a", ""], dtype=object)).tolist() == [0, 1, 0, 1, 4]
+    assert tables.firsts(np.array([], dtype=object)).tolist() == []

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from subsidies import digits, identity, months, roster, tables, words
+from subsidies import digits, identity, months, roster, rows, tables, words
 from subsidies.errors import Finding, Secret
 from subsidies.policy import Project
 
@@ -24,21 +24,6 @@ OPPOSITES = (
     (words.DEATH, (words.DEATH_REVOKED,), "reported_on"),
 )
 """Changes, those that undo them, and in which order they count."""
-
-
-def _at(table: pd.DataFrame, places: Array | Sequence[int], name: str, column: str, **values: Any) -> list[Finding]:
-    """Return a finding for each place of a table; ``values`` are texts, or arrays of one text a place.
-
-    ``column`` is the column's key: what it is called in its file, only the file's reader knows.
-    """
-    chosen = np.asarray(places, np.int64)
-    found = []
-    for count, (file, row, one) in enumerate(
-        zip(*(table[key].to_numpy()[chosen] for key in ("file", "row", "id_number")), strict=True)
-    ):
-        mine = {key: value if isinstance(value, str) else value[count] for key, value in values.items()}
-        found.append(Finding(name, file, int(row), column, id_number=one or None, values=mine))
-    return found
 
 
 def people(table: pd.DataFrame, changes: pd.DataFrame, since: int) -> list[Finding]:
@@ -58,7 +43,7 @@ def people(table: pd.DataFrame, changes: pd.DataFrame, since: int) -> list[Findi
 
 
 def _numbers(table: pd.DataFrame, column: str) -> list[Finding]:
-    return _at(table, np.flatnonzero(~digits.right_checks(table[column].to_numpy())), "id-check-digit", column)
+    return rows.at(table, np.flatnonzero(~digits.right_checks(table[column].to_numpy())), "id-check-digit", column)
 
 
 def _births(table: pd.DataFrame, since: int) -> Iterator[Finding]:
@@ -68,12 +53,12 @@ def _births(table: pd.DataFrame, since: int) -> Iterator[Finding]:
     born = np.where(recorded, on_record, digits.birth_days(ids))
     first = np.where(start == months.NONE, since, start)
     wrong = (ids != "") & ((born < FIRST_BIRTH) | (digits.months_of(born) > first))
-    yield from _at(table, np.flatnonzero(wrong & recorded), "id-birth-date", "birth_date")
-    yield from _at(table, np.flatnonzero(wrong & ~recorded), "id-birth-date", "id_number")
+    yield from rows.at(table, np.flatnonzero(wrong & recorded), "id-birth-date", "birth_date")
+    yield from rows.at(table, np.flatnonzero(wrong & ~recorded), "id-birth-date", "id_number")
 
 
 def _cards(table: pd.DataFrame, column: str, accounts: Array) -> list[Finding]:
-    return _at(table, np.flatnonzero(digits.wrong_cards(accounts)), "account-check-digit", column)
+    return rows.at(table, np.flatnonzero(digits.wrong_cards(accounts)), "account-check-digit", column)
 
 
 def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
@@ -84,36 +69,30 @@ def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
     same = _same_rows(table, again, first[again])
     return [
         finding
-        for name, rows in (("person-twice", again[~same]), ("row-twice", again[same]))
-        for finding in _at(table, rows, name, "id_number", other=places(table, first[rows]))
+        for name, each in (("person-twice", again[~same]), ("row-twice", again[same]))
+        for finding in rows.at(table, each, name, "id_number", other=rows.named(table, first[each]))
     ]
 
 
-def _same_rows(table: pd.DataFrame, rows: Array, others: Array) -> Array:
+def _same_rows(table: pd.DataFrame, some: Array, others: Array) -> Array:
     """Return which rows of a table say the same as others of another file, in every column."""
     files, columns = table["file"].to_numpy(), [table[key].to_numpy() for key in table.columns.drop(["file", "row"])]
-    same = files[rows] != files[others]
+    same = files[some] != files[others]
     for values in columns:
-        same &= values[rows] == values[others]
+        same &= values[some] == values[others]
     return np.asarray(same)
-
-
-def places(table: pd.DataFrame, rows: Array) -> list[str]:
-    """Return where some rows of a table stand, as people write it: the file and the number of the row."""
-    files, numbers = table["file"].to_numpy()[rows], table["row"].to_numpy()[rows]
-    return [f"{file}:{number}" for file, number in zip(files, numbers.tolist(), strict=True)]
 
 
 def _order(table: pd.DataFrame) -> Iterator[Finding]:
     column = {key: table[key].to_numpy() for key in ("start_month", "end_month", "suspended_from", "resumed_from")}
     has = {key: values != months.NONE for key, values in column.items()}
     early = has["start_month"] & has["end_month"] & (column["end_month"] < column["start_month"])
-    yield from _at(table, np.flatnonzero(early), "end-before-start", "end_month")
+    yield from rows.at(table, np.flatnonzero(early), "end-before-start", "end_month")
     both = has["resumed_from"] & has["suspended_from"]
     backwards = both & (column["resumed_from"] < column["suspended_from"])
-    yield from _at(table, np.flatnonzero(backwards), "resumed-before-suspended", "resumed_from")
+    yield from rows.at(table, np.flatnonzero(backwards), "resumed-before-suspended", "resumed_from")
     alone = has["resumed_from"] & ~has["suspended_from"]
-    yield from _at(table, np.flatnonzero(alone), "resumed-without-suspended", "resumed_from")
+    yield from rows.at(table, np.flatnonzero(alone), "resumed-without-suspended", "resumed_from")
 
 
 def ahead(table: pd.DataFrame, changes: pd.DataFrame, since: int, as_of: int) -> list[Finding]:
@@ -142,7 +121,7 @@ def _ahead(table: pd.DataFrame, column: str, asked: Array, limit: Array) -> list
     days = table[column].to_numpy()
     places = np.flatnonzero(asked & (days > limit))
     told = {name: [months.format_day(int(day)) for day in of[places]] for name, of in (("day", days), ("limit", limit))}
-    return _at(table, places, "day-ahead", column, **told)
+    return rows.at(table, places, "day-ahead", column, **told)
 
 
 def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | None, project: Project) -> list[Finding]:
@@ -161,15 +140,15 @@ def changed(table: pd.DataFrame, people: pd.DataFrame, paid: Collection[str] | N
     identities = table[kinds == words.IDENTITY]
     accounts = table[kinds == words.ACCOUNT_CHANGE]
     return [
-        *_at(table, unknown, "change-person-unknown", "id_number", near=_near(table, unknown, known)),
+        *rows.at(table, unknown, "change-person-unknown", "id_number", near=_near(table, unknown, known)),
         *_numbers(identities, "value"),
         *_cards(accounts, "value", _accounts(accounts)),
         *_names(table, people, link),
         *_flags(table, people, project),
         *_repeated(table),
         *_circles(table),
-        *_at(table, sorted(_idle(table, people, ids, project)), "change-without-effect", "change"),
-        *_at(table, _unchecked(table), "checked-by-oneself", "checked_by"),
+        *rows.at(table, sorted(_idle(table, people, ids, project)), "change-without-effect", "change"),
+        *rows.at(table, _unchecked(table), "checked-by-oneself", "checked_by"),
         *_after_death(table, people, ids, link),
     ]
 
@@ -193,7 +172,7 @@ def _names(table: pd.DataFrame, people: pd.DataFrame, link: Mapping[str, str]) -
         on_record = named.get(link.get(one, one), "")
         if name and on_record and name != on_record and identity.fold_name(name) != identity.fold_name(on_record):
             differ.append(place)
-    return _at(table, differ, "change-name-differs", "name")
+    return rows.at(table, differ, "change-name-differs", "name")
 
 
 def _flags(table: pd.DataFrame, people: pd.DataFrame, project: Project) -> list[Finding]:
@@ -202,20 +181,21 @@ def _flags(table: pd.DataFrame, people: pd.DataFrame, project: Project) -> list[
     flags = [words.flag_of(kind) for kind in table["change"]]
     unknown = [place for place, name in enumerate(flags) if name and name not in known]
     texts = [flags[place] for place in unknown]
-    return _at(table, unknown, "change-flag-unknown", "change", text=texts, known=", ".join(known))
+    return rows.at(table, unknown, "change-flag-unknown", "change", text=texts, known=", ".join(known))
 
 
 def _repeated(table: pd.DataFrame) -> list[Finding]:
     columns = ["reported_on", "id_number", "change", "effective", "value"]
-    return _at(table, np.flatnonzero(table.duplicated(columns).to_numpy()), "change-twice", "change")
+    return rows.at(table, np.flatnonzero(table.duplicated(columns).to_numpy()), "change-twice", "change")
 
 
 def _circles(table: pd.DataFrame) -> list[Finding]:
     """Identity corrections that lead back to where they began."""
-    rows = np.flatnonzero(table["change"].to_numpy() == words.IDENTITY)
-    ids, values = table["id_number"].to_numpy()[rows], table["value"].to_numpy()[rows]
-    goes = dict(zip(ids, values, strict=True))
-    return _at(table, rows[[_returns(one, goes) for one in ids]], "identity-circle", "value") if len(rows) else []
+    places = np.flatnonzero(table["change"].to_numpy() == words.IDENTITY)
+    ids, values = table["id_number"].to_numpy()[places], table["value"].to_numpy()[places]
+    goes = {one: other for one, other in zip(ids, values, strict=True) if one != other}
+    circles = np.array([_returns(one, goes) for one in ids], bool)
+    return rows.at(table, places[circles], "identity-circle", "value")
 
 
 def _returns(start: str, goes: Mapping[str, str]) -> bool:
@@ -254,7 +234,7 @@ def _after_death(table: pd.DataFrame, people: pd.DataFrame, ids: Array, link: Ma
         told = max((death for death in known.get(one, ()) if death[0] <= reported), default=None)
         if kind in (words.SUSPEND, words.END) and told and months.NONE < months.of_day(told[2]) < month:
             found.append((place, months.format_day(told[2])))
-    return _at(table, [place for place, _ in found], "change-after-death", "effective", death=[day for _, day in found])
+    return rows.at(table, [place for place, _ in found], "change-after-death", "effective", death=[day for _, day in found])
 
 
 def _idle(table: pd.DataFrame, people: pd.DataFrame, ids: Array, project: Project) -> Iterator[int]:
@@ -262,10 +242,13 @@ def _idle(table: pd.DataFrame, people: pd.DataFrame, ids: Array, project: Projec
 
     ids   the ids under which the people of the changes go
     """
-    kinds = table["change"].tolist()
+    kinds, own_id, value = (table[key].tolist() for key in ("change", "id_number", "value"))
     for place, kind in enumerate(kinds):
         flag = words.flag_of(kind)
-        if (kind == words.WAGE and not project.pays_wages) or (flag in words.ROSTER and flag not in project.flags):
+        nobody_asks = (kind == words.WAGE and not project.pays_wages) or (
+            flag in words.ROSTER and flag not in project.flags
+        )
+        if nobody_asks or (kind == words.IDENTITY and own_id[place] == value[place]):
             yield place
     own = _own_events(people, roster.linked(people["id_number"].to_numpy(), roster.links(table)), set(ids))
     for opening, closing, order in OPPOSITES:
@@ -316,7 +299,7 @@ def across(rosters: Mapping[str, pd.DataFrame]) -> list[Finding]:
     for name, table in rosters.items():
         mine = np.flatnonzero(again[begins : begins + len(table)])
         others = [list(rosters)[one] for one in project[first[begins + mine]]]
-        doubled = _at(table, mine, "person-in-two-projects", "id_number", other=others)
+        doubled = rows.at(table, mine, "person-in-two-projects", "id_number", other=others)
         found += [replace(finding, project=name) for finding in doubled]
         begins += len(table)
     return found

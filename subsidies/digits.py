@@ -7,10 +7,12 @@ people. The catch: an empty text is nothing to be wrong about, and no date, sex 
 [True, False, True]
 """
 
+import itertools
 from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
+import pandas as pd
 
 from subsidies import identity, months
 
@@ -99,3 +101,70 @@ def _wrong_sums(digits: Array) -> Array:
     doubled = small[:, -2::-2]
     total = small[:, ::-2].sum(axis=1) + (2 * doubled - 9 * (doubled > 4).astype(np.uint8)).sum(axis=1)
     return np.asarray((digits < 10).all(axis=1) & (total % 10 != 0))
+
+
+# --- slips ----------------------------------------------------------------------------------------------------------
+
+BODY: Final = 17
+"""Digits of an id number before its check character."""
+PARTS: Final = ((0, 8), (8, 9), (9, 10), (10, 12), (12, 13), (13, 14), (14, 17))
+WITHOUT: Final = ((), (0, 1), (2, 3, 4), (5, 6), (1, 2), (4, 5))
+"""Parts left aside, one after the other: a slip of one digit, or of two neighbours, lies wholly in one of these."""
+MIX: Final = np.random.default_rng(11643).integers(1, 1 << 63, (BODY, 10), np.uint64)
+PAIR: Final = np.random.default_rng(7064).integers(1, 1 << 63, (BODY, 10, 10), np.uint64)
+
+
+def slips(ids: Array, names: Array) -> Array:
+    """Return the pairs of people who may be one person, by their places (int64, a row each, the earlier place first).
+
+    ids     id numbers, none of them twice; empty ones are left aside
+    names   names as they are compared; empty ones are left aside
+
+    They have one name, and their numbers differ in one digit or in the order of two neighbours, whatever the check
+    character; or they have the same number but for that character, whatever their names.
+    """
+    there = np.flatnonzero((ids != "") & (names != ""))
+    hashes = np.asarray(pd.util.hash_array(names[there], categorize=False))
+    near = _near(ids[there], hashes)
+    maybe, name = there[near], hashes[near]
+    body = _bytes(ids[maybe])[:BODY] - np.uint8(ZERO)
+    each = np.stack([MIX[place][row] for place, row in enumerate(body)])
+    whole = each.sum(axis=0) + name
+    found = [_equal(whole - name), *(_equal(whole - one) for one in each)]
+    for place, (one, other) in enumerate(itertools.pairwise(body)):
+        pair = PAIR[place][np.minimum(one, other), np.maximum(one, other)]
+        found.append(_equal(whole - each[place] - each[place + 1] + pair))
+    pairs = maybe[np.unique(np.concatenate(found), axis=0)]
+    right = [_is_slip(ids[one], ids[other], names[one] == names[other]) for one, other in pairs]
+    return np.asarray(pairs[np.array(right, bool)])
+
+
+def _near(ids: Array, name: Array) -> Array:
+    """Return the places of those who have a part of their number and their name in common with somebody."""
+    body = _bytes(ids)[:BODY] - np.uint8(ZERO)
+    parts = [sum(MIX[place][body[place]] for place in range(*part)) for part in PARTS]
+    near = np.zeros(len(ids), bool)
+    whole = sum(parts, np.zeros(len(ids), np.uint64))
+    for without in WITHOUT:
+        numbers = whole - sum(parts[part] for part in without) + name if without else whole
+        near |= pd.Series(numbers).duplicated(keep=False).to_numpy()
+    return np.flatnonzero(near)
+
+
+def _equal(numbers: Array) -> Array:
+    """Return the places of the first of equal numbers with each of the others, in pairs."""
+    order = np.argsort(numbers)
+    begins = np.append(True, numbers[order][1:] != numbers[order][:-1])[: len(order)]
+    if begins.all():
+        return np.empty((0, 2), np.int64)
+    first = np.minimum.reduceat(order, np.flatnonzero(begins))[np.cumsum(begins) - 1]
+    return np.asarray(np.stack([first, order], axis=1)[first != order])
+
+
+def _is_slip(one: str, other: str, same_name: bool) -> bool:
+    """Return whether two numbers really are as near as their sums say; sums of different numbers may be equal."""
+    places = [place for place in range(BODY) if one[place] != other[place]]
+    if len(places) == 2:
+        a, b = places
+        return same_name and b == a + 1 and one[a] == other[b] and one[b] == other[a]
+    return not places or (same_name and len(places) == 1)

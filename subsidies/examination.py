@@ -4,12 +4,24 @@ The catch: a ledger that cannot be read is one fault more, and no reason to leav
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
-from subsidies import history, listing, workspace
+import numpy as np
+
+from subsidies import accounts, everyone, history, listing, months, people, roster, tables, workspace
+from subsidies.accounts import Held
 from subsidies.errors import Finding, Refusal
+from subsidies.everyone import Group
+from subsidies.history import History
 from subsidies.ledger.book import Book, empty_book
+from subsidies.listing import Situation
+from subsidies.people import View
+from subsidies.read.projects import Inputs
 from subsidies.words import RULES
 from subsidies.workspace import Workspace
+
+NAME_BYTES: Final = 60
+"""Bytes of a payee's name in the files of the banks that say so."""
 
 
 def examine(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Finding]:
@@ -33,12 +45,43 @@ def _examined(place: Workspace, as_of: int, only: Sequence[str], opened: Callabl
     found = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, as_of))]
     book = opened()
     try:
-        for one in read:
+        pasts = [history.of(book, one.id) for one in read]
+        found += _asked(read, pasts, as_of)
+        for one, past in zip(read, pasts, strict=True):
             if one.project is not None and not workspace.errors([one]):
-                past = history.of(book, one.id)
-                month = past.next_due(one.project.since)
                 before = listing.situation(book, one, past, as_of)
+                month = past.next_due(one.project.since)
                 found += [*listing.faults(before, month), *listing.disputed(before, month)]
+                found += workspace.named(one, _since_last(before, month, as_of))
     finally:
         book.close()
     return found
+
+
+def _asked(read: Sequence[Inputs], pasts: Sequence[History], as_of: int) -> list[Finding]:
+    """Return what there is to ask about the people and accounts of all projects together."""
+    there = [(one, past) for one, past in zip(read, pasts, strict=True) if one.outline is not None]
+    groups = [
+        Group(one.roster, one.changes, outline, past.next_due(outline.since or months.of_day(as_of) + 1))
+        for one, past in there
+        if (outline := one.outline) is not None
+    ]
+    all = everyone.everyone(groups, as_of)
+    found = [*people.questions(all, NAME_BYTES), *accounts.questions(all)]
+    of = {one.id: one for one, _ in there}
+    return [each for finding in found for each in workspace.named(of[finding.project or ""], [finding])]
+
+
+def _since_last(before: Situation, month: int, as_of: int) -> list[Finding]:
+    """Return what is another way than at a project's last list, in the names, ids and accounts of its people."""
+    if before.last is None:
+        return []
+    known, last = before.known, before.last.known
+    named = len(roster.known_rows(before.inputs.roster, as_of))
+    now, then = View(known.people[:named], known.facts.key[:named]), View(last.people, last.facts.key)
+    gone = np.flatnonzero(tables.places(now.key, then.key) < 0)
+    held = [
+        Held(view.people, view.key, roster.accounts_in(one.facts, one.people, when)[: len(view.key)], one.changes, when)
+        for view, one, when in ((now, known, month), (then, last, before.last.month))
+    ]
+    return [*people.renamed(now, then), *people.corrected(now, then, gone), *accounts.moved(as_of, *held)]

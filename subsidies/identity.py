@@ -80,6 +80,14 @@ def has_right_luhn(account: str) -> bool:
     return (doubled + sum(int(digit) for digit in account[::-2])) % 10 == 0
 
 
+def has_right_bank_check(number: str) -> bool:
+    """Return whether a bank's twelve digits in the payment system end in their check digit (ISO 7064, MOD 11,10)."""
+    rest = 10
+    for digit in number[:-1]:
+        rest = ((rest + int(digit)) % 10 or 10) * 2 % 11
+    return (rest + int(number[-1])) % 10 == 1
+
+
 def fold_name(name: str) -> str:
     """Return a name as it is compared: one kind of dot, no blanks, one width.
 

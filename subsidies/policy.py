@@ -16,8 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import money, months, shape, words
+from subsidies import money, months, plausible, shape, words
 from subsidies.errors import Refusal
+from subsidies.plausible import Who
 from subsidies.shape import Fault, Key, Path
 
 FLAT, ONE_OFF, WAGE = "flat", "one-off", "wage"
@@ -130,6 +131,7 @@ class Project:
     changes: tuple[str, ...] = ()
     death_month_paid: bool = True
     recovery: Recovery = Recovery()
+    who: Who = plausible.ANYBODY
     budgets: tuple[Budget, ...] = ()
 
     @property
@@ -208,6 +210,13 @@ def unsupported(_: object) -> None:
     raise Refusal("adjustments-unsupported")
 
 
+AGE = shape.whole(0, 150)
+WHO = {
+    "sex": Key(shape.choice(plausible.MEN, plausible.WOMEN), ""),
+    "youngest_men": Key(AGE, None),
+    "youngest_women": Key(AGE, None),
+    "oldest": Key(AGE, plausible.OLDEST),
+}
 PRINTED = {"value": Key(shape.quoted(figure)), "at": Key(shape.text)}
 RATE = {
     "from": Key(shape.month),
@@ -269,6 +278,7 @@ PROJECT = {
         },
         None,
     ),
+    "people": Key(WHO, None),
     "item": Key(ITEM, many=True),
     "budget": Key(BUDGET, (), many=True),
 }
@@ -343,6 +353,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
     return Project(
         **{key: entries[key] for key in kept},
         recovery=Recovery(recovery["mode"], recovery["limit"]),
+        who=Who(**{key: entries["people"][key] for key in WHO}) if entries["people"] else plausible.ANYBODY,
         items=tuple(_item(item) for item in entries["item"]),
         budgets=tuple(_budget(budget) for budget in entries["budget"]),
     )

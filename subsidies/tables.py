@@ -110,6 +110,8 @@ def places(keys: np.ndarray[Any, Any], wanted: np.ndarray[Any, Any]) -> np.ndarr
     >>> places(np.array(["b", "a", "b"], object), np.array(["a", "c", "b"], object)).tolist()
     [1, -1, 0]
     """
+    if not len(wanted):
+        return np.empty(0, np.int64)
     found = _first(*(pd.Index(pd.util.hash_array(texts, categorize=False)) for texts in (keys, wanted)))
     there = found >= 0
     if (keys[found[there]] == wanted[there]).all():

@@ -186,7 +186,7 @@ def _doubled(read: list[Inputs]) -> list[list[Finding]]:
 def _across(read: list[Inputs]) -> list[list[Finding]]:
     """Find the people who are in the rosters of more than one project."""
     found = check.across({one.id: one.roster for one in read if one.id})
-    return [_named(one, [finding for finding in found if finding.project == one.id]) for one in read]
+    return [named(one, [finding for finding in found if finding.project == one.id]) for one in read]
 
 
 def _between_rows(one: Inputs, book: Book) -> list[Finding]:
@@ -197,7 +197,7 @@ def _between_rows(one: Inputs, book: Book) -> list[Finding]:
     paid = _paid_unnamed(one, book) if is_whole else None
     found = check.people(one.roster, one.changes, one.outline.since or months.NEVER)
     found += check.changed(one.changes, one.roster, paid, one.outline)
-    return _named(one, found)
+    return named(one, found)
 
 
 def _paid_unnamed(one: Inputs, book: Book) -> set[str]:
@@ -212,10 +212,10 @@ def on_day(one: Inputs, as_of: int) -> list[Finding]:
     """Return what is wrong with a project's people and changes as seen on a day (an ordinal)."""
     if one.outline is None:
         return []
-    return _named(one, check.ahead(one.roster, one.changes, one.outline.since or months.NEVER, as_of))
+    return named(one, check.ahead(one.roster, one.changes, one.outline.since or months.NEVER, as_of))
 
 
-def _named(one: Inputs, found: list[Finding]) -> list[Finding]:
+def named(one: Inputs, found: list[Finding]) -> list[Finding]:
     """Return findings with the project's id, and columns by their own files' headings."""
     return [
         replace(finding, project=one.id or None, column=one.heading(finding.file, finding.column or ""))

@@ -64,3 +64,55 @@ def test_a_column_longer_than_a_run_is_one_column() -> None:
     numbers = [born(1 + n % 4000) for n in range(digits.RUN + 3)]
     wrong = digits.right_checks(column([*numbers, numbers[0][:17] + "?"]))
     assert wrong.tolist() == [True] * len(numbers) + [False]
+
+
+# --- slips ----------------------------------------------------------------------------------------------------------
+
+
+def are_slips(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two people, each an id number and a name, may be one."""
+    (a, name), (b, twin) = ((number[:17], name) for number, name in (one, other))
+    swapped = [a[:n] + a[n + 1] + a[n] + a[n + 2 :] for n in range(16)]
+    return a == b or (name == twin and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or b in swapped))
+
+
+@st.composite
+def neighbours(draw: st.DrawFn) -> list[tuple[str, str]]:
+    """Return people with numbers near each other, none twice, and few names."""
+    people = {}
+    root = draw(st.text("0123456789", min_size=17, max_size=17))
+    for _ in range(draw(st.integers(0, 8))):
+        body = list(root)
+        for place in draw(st.lists(st.integers(0, 16), max_size=3)):
+            body[place] = draw(st.sampled_from("0123456789"))
+        if draw(st.booleans()):
+            place = draw(st.integers(0, 15))
+            body[place], body[place + 1] = body[place + 1], body[place]
+        people["".join(body) + draw(st.sampled_from("0X"))] = draw(st.sampled_from(["甲", "乙", ""]))
+    return list(people.items())
+
+
+@given(neighbours())
+def test_everybody_who_may_be_somebody_else_is_found(people: list[tuple[str, str]]) -> None:
+    found = digits.slips(*(column([person[part] for person in people]) for part in (0, 1)))
+    whole = [place for place, (_, name) in enumerate(people) if name]
+    wanted = [(a, b) for a in whole for b in whole if a < b and are_slips(people[a], people[b])]
+    pairs = [(a, b) for a, b in found.tolist()]
+    assert set(pairs) <= set(wanted)
+    assert circles(len(people), pairs) == circles(len(people), wanted)
+    assert {b for _, b in pairs} == {b for _, b in wanted}
+
+
+def circles(people: int, pairs: list[tuple[int, int]]) -> list[int]:
+    """Return, for each person, the first of all whom pairs join to them."""
+    first = list(range(people))
+    for a, b in pairs * people:
+        first[a] = first[b] = min(first[a], first[b])
+    return first
+
+
+def test_numbers_alone_are_no_pair() -> None:
+    ids = column(["652300194501010010", "652300194501010029", ""])
+    assert digits.slips(ids, column(["甲", "乙", "甲"])).tolist() == []
+    assert digits.slips(ids, column(["甲", "甲", "甲"])).tolist() == [[0, 1]]
+    assert digits.slips(ids[:0], ids[:0]).tolist() == []

@@ -121,3 +121,9 @@ def test_the_birth_date_and_most_of_an_account_are_hidden(text: str, masked: str
 def test_a_mask_shows_at_most_the_last_four_of_what_is_no_id(text: str) -> None:
     if not identity.LONG.fullmatch(text):
         assert identity.mask(text).strip("*") in (text[-4:], text[-4:].strip("*"))
+
+
+@pytest.mark.parametrize("number", ["102100099996", "103100000026", "104100000004", "105100000017", "403100000004"])
+def test_the_numbers_of_the_large_banks_are_right_and_no_other_last_digit_is(number: str) -> None:
+    right = [digit for digit in "0123456789" if identity.has_right_bank_check(number[:-1] + digit)]
+    assert right == [number[-1]]

@@ -49,7 +49,8 @@ def test_two_rows_that_turn_out_to_be_one_person_leave_a_claim(place: Path) -> N
 def test_a_since_moved_past_issued_months_stops_the_project(place: Path) -> None:
     (place / "p.toml").write_text(PROJECT.replace('since = "2024-01"', 'since = "2024-02"'), encoding="utf-8")
     result = call("-C", str(place), "check", "--json")
-    (finding,) = json.loads(result.out)["findings"]
+    note, finding = json.loads(result.out)["findings"]
+    assert (note["name"], note["severity"]) == ("id-one-digit-off", "note")  # two people of one name, a digit apart
     assert (result.status, finding["name"], finding["file"], finding["column"]) == (1, "since-moved", "p.toml", "since")
     assert call("-C", str(place), "draft", "2024-02", "--as-of", "2024-02-20").status == 2
     (place / "p.toml").write_text(PROJECT, encoding="utf-8")

@@ -13,7 +13,7 @@ from subsidies.write import json
 from tests.findings import desk
 from tests.findings.desk import Case
 
-FAMILIES = ("files", "tables", "cells", "people", "changes", "projects", "settings")
+FAMILIES = ("files", "tables", "cells", "people", "questions", "changes", "projects", "settings")
 CASES = [pytest.param(case, id=f"{case['finding']}: {case['says']}") for one in FAMILIES for case in desk.cases(one)]
 ALL: list[Case] = [case for one in FAMILIES for case in desk.cases(one)]
 LISTED = {"start-missing", "person-omitted", "gap-roster-edit", "gap-unexplained", "since-moved"}

@@ -19,16 +19,18 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from docs import console  # noqa: E402
+from docs import console, examples  # noqa: E402
 from subsidies import language, words  # noqa: E402
 from subsidies.cli import COMMANDS  # noqa: E402
 from subsidies.cli.rule import outline  # noqa: E402
+from subsidies.language import rules  # noqa: E402
 
 REGION: Final = re.compile(r"(<!-- begin (.+?) -->\n).*?(<!-- end -->\n)", re.DOTALL)
 REQUIRED: Final = {
     "roster": ("id_number", "name"),
     "changes": ("reported_on", "id_number", "name", "change", "effective", "value"),
     "opening": ("project", "id_number", "item", "service_month", "pay_month", "amount"),
+    "clearances": ("code", "reason", "document", "cleared_by", "until"),
 }
 """Columns that must be there: what the readers ask for (tests/docs/test_complete.py)."""
 BLANK: Final = """\
@@ -50,6 +52,14 @@ BLANK: Final = """\
 
 ### Example
 """
+TABLES: Final = {
+    "roster": words.ROSTER,
+    "changes": words.CHANGES,
+    "opening": words.OPENING,
+    "clearances": words.CLEARANCES,
+}
+RULE_HEADINGS: Final = ("message", "why", "example", "verify", "basis")
+"""What stands on every page of a rule, in this order."""
 HOLDS: Final = {
     words.ID: ("号码", "id number"),
     words.TEXT: ("文字", "text"),
@@ -72,12 +82,26 @@ def main() -> None:
         path = ROOT / "docs" / "commands" / f"{module.COMMAND.key}.md"
         if not path.exists():
             path.write_text(BLANK.format(words=module.COMMAND.words), "utf-8")
+    for path, text in written().items():
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
+            sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
     for path in pages():
         old = path.read_text("utf-8")
         new = shown(generated(old), tongue(path))
         if new != old:
             path.write_text(new, "utf-8")
             sys.stdout.write(f"{path.relative_to(ROOT).as_posix()}\n")
+
+
+def written() -> dict[Path, str]:
+    """Return the files that are wholly the program's: a page a rule, and the examples that ``rule`` shows."""
+    folder = ROOT / "docs" / "rules"
+    made = {folder / f"{rule.code}.md": rule_page(name) for name, rule in words.RULES.items()}
+    lines = {name: examples.excerpt(name) for name in words.RULES}
+    told = json.dumps(lines, ensure_ascii=False, indent=1) + "\n"
+    return made | {ROOT / "subsidies" / "language" / "rules" / "examples.json": told}
 
 
 def pages() -> list[Path]:
@@ -159,7 +183,7 @@ def help_page(path: list[str], spoken: str) -> str:
 
 def columns(name: str, spoken: str) -> str:
     """Return the columns of rosters or changes as a table, with every heading that is understood."""
-    fields = {"roster": words.ROSTER, "changes": words.CHANGES, "opening": words.OPENING}[name]
+    fields = TABLES[name]
     say, place = language.speaker(spoken), language.LANGUAGES.index(spoken)
     rows = [
         (
@@ -228,8 +252,31 @@ def findings() -> str:
 
 
 def _finding(name: str, rule: words.Rule) -> str:
-    severity = " ".join(language.TABLE[f"severity.{rule.severity}"])
-    return f"#### {rule.code} `{name}` · {severity}\n\n" + both(name)
+    return f"#### {rule.code} `{name}` · {_severity(rule)} · [→](rules/{rule.code}.md)\n\n" + both(name)
+
+
+def _severity(rule: words.Rule) -> str:
+    return " ".join(language.TABLE[f"severity.{rule.severity}"])
+
+
+def rule_page(name: str) -> str:
+    """Return the page of a rule: what it finds, why, an example, how to verify, what it rests on."""
+    rule = words.RULES[name]
+    head = f"# {rule.code} `{name}` · {_severity(rule)}\n\n[中文](#中文) · [English](#english) · "
+    head += "[问题一览 · findings](../findings.md)\n"
+    parts = zip(("中文", "English"), language.LANGUAGES, strict=True)
+    return head + "".join(f"\n## {title}\n\n{rule_part(name, one)}" for title, one in parts)
+
+
+def rule_part(name: str, spoken: str) -> str:
+    """Return what a rule's page says in one language, under its fixed headings."""
+    place, say = language.LANGUAGES.index(spoken), language.speaker(spoken)
+    told, hint = (outline(language.TABLE[key][place]) for key in (name, f"{name}.hint"))
+    why, verify, basis = (rules.TABLE[f"{name}.{part}"][place] for part in rules.PARTS)
+    meaning = say(f"severity.{words.RULES[name].severity}.meaning")
+    bodies = (f"{told}\n\n{meaning}", why, examples.page(name, spoken).rstrip("\n"), f"{verify}\n\n→ {hint}", basis)
+    titles = [say(f"rule.{key}") for key in RULE_HEADINGS]
+    return "\n".join(f"### {title}\n\n{body}\n" for title, body in zip(titles, bodies, strict=True))
 
 
 def refusals() -> str:

@@ -225,16 +225,17 @@ def _after_death(table: pd.DataFrame, people: pd.DataFrame, ids: Array, link: Ma
     """
     own = zip(roster.linked(people["id_number"].to_numpy(), link), people["death_date"].tolist(), strict=True)
     known = {one: [(day, -1, day)] for one, day in own if day != months.NONE}
-    rows = list(zip(ids, *(table[key].tolist() for key in ("change", "reported_on", "effective")), strict=True))
-    for place, (one, kind, reported, day) in enumerate(rows):
+    entries = list(zip(ids, *(table[key].tolist() for key in ("change", "reported_on", "effective")), strict=True))
+    for place, (one, kind, reported, day) in enumerate(entries):
         if kind in (words.DEATH, words.DEATH_REVOKED):
             known.setdefault(one, []).append((reported, place, day if kind == words.DEATH else months.NONE))
     found = []
-    for place, (one, kind, reported, month) in enumerate(rows):
+    for place, (one, kind, reported, month) in enumerate(entries):
         told = max((death for death in known.get(one, ()) if death[0] <= reported), default=None)
         if kind in (words.SUSPEND, words.END) and told and months.NONE < months.of_day(told[2]) < month:
             found.append((place, months.format_day(told[2])))
-    return rows.at(table, [place for place, _ in found], "change-after-death", "effective", death=[day for _, day in found])
+    places, days = [place for place, _ in found], [day for _, day in found]
+    return rows.at(table, places, "change-after-death", "effective", death=days)
 
 
 def _idle(table: pd.DataFrame, people: pd.DataFrame, ids: Array, project: Project) -> Iterator[int]:

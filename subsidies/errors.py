@@ -39,6 +39,8 @@ class Finding:
     amount: int | None = None
     """Fen."""
     values: Mapping[str, Value] = field(default_factory=dict)
+    severity: str = ""
+    """How serious the office takes it; empty: as its name says."""
 
 
 def half_width(text: str, fits: Callable[[str], object]) -> str:

@@ -4,49 +4,62 @@ The catch: a ledger that cannot be read is one fault more, and no reason to leav
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import NamedTuple
 
 import numpy as np
 
 from subsidies import accounts, everyone, history, listing, months, people, roster, tables, workspace
 from subsidies.accounts import Held
+from subsidies.clearance import Cleared
 from subsidies.errors import Finding, Refusal
 from subsidies.everyone import Group
 from subsidies.history import History
 from subsidies.ledger.book import Book, empty_book
 from subsidies.listing import Situation
 from subsidies.people import View
+from subsidies.read import clearances
 from subsidies.read.projects import Inputs
 from subsidies.words import RULES
 from subsidies.workspace import Workspace
 
-NAME_BYTES: Final = 60
-"""Bytes of a payee's name in the files of the banks that say so."""
+
+class Examined(NamedTuple):
+    """Everything that was found, what of it somebody had looked into, and what was read."""
+
+    findings: list[Finding]
+    cleared: list[Cleared]
+    read: list[Inputs]
 
 
-def examine(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Finding]:
-    """Return all findings of a workspace, or of some of its projects.
+def examine(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Examined:
+    """Return all findings of a workspace, or of some of its projects, with the severities of the office.
 
     as_of   an ordinal: the next list is looked at as it would be made on that day
 
     Raises ``Refusal``: project-unknown, and those of a ledger that is there and cannot be opened now.
     """
     try:
-        return _examined(place, as_of, only, place.book)
+        read, found = _examined(place, as_of, only, place.book)
     except Refusal as refusal:
         if not refusal.name.startswith("ledger-") or refusal.name not in RULES:
             raise
-        fault = Finding(refusal.name, place.relative(place.ledger), values=refusal.values)
-        return [fault, *_examined(place, as_of, only, empty_book)]
+        read, found = _examined(place, as_of, only, empty_book)
+        found = [Finding(refusal.name, place.relative(place.ledger), values=refusal.values), *found]
+    table, faults = clearances.read_all(place.clearances, place.root)
+    found, cleared, own = workspace.cleared(place.check.weighed(found), read, table, as_of)
+    own = [one for one in own if not only or one.project in only]  # the others may be of what was not looked at
+    return Examined([*found, *faults, *place.check.weighed(own)], cleared, read)
 
 
-def _examined(place: Workspace, as_of: int, only: Sequence[str], opened: Callable[[], Book]) -> list[Finding]:
+def _examined(
+    place: Workspace, as_of: int, only: Sequence[str], opened: Callable[[], Book]
+) -> tuple[list[Inputs], list[Finding]]:
     read = workspace.inputs(place, only, opened())
     found = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, as_of))]
     book = opened()
     try:
         pasts = [history.of(book, one.id) for one in read]
-        found += _asked(read, pasts, as_of)
+        found += _asked(place, list(zip(read, pasts, strict=True)), as_of)
         for one, past in zip(read, pasts, strict=True):
             if one.project is not None and not workspace.errors([one]):
                 before = listing.situation(book, one, past, as_of)
@@ -55,19 +68,19 @@ def _examined(place: Workspace, as_of: int, only: Sequence[str], opened: Callabl
                 found += workspace.named(one, _since_last(before, month, as_of))
     finally:
         book.close()
-    return found
+    return read, found
 
 
-def _asked(read: Sequence[Inputs], pasts: Sequence[History], as_of: int) -> list[Finding]:
+def _asked(place: Workspace, read: Sequence[tuple[Inputs, History]], as_of: int) -> list[Finding]:
     """Return what there is to ask about the people and accounts of all projects together."""
-    there = [(one, past) for one, past in zip(read, pasts, strict=True) if one.outline is not None]
+    there = [(one, past) for one, past in read if one.outline is not None]
     groups = [
         Group(one.roster, one.changes, outline, past.next_due(outline.since or months.of_day(as_of) + 1))
         for one, past in there
         if (outline := one.outline) is not None
     ]
     all = everyone.everyone(groups, as_of)
-    found = [*people.questions(all, NAME_BYTES), *accounts.questions(all)]
+    found = [*people.questions(all, place.name_bytes), *accounts.questions(all)]
     of = {one.id: one for one, _ in there}
     return [each for finding in found for each in workspace.named(of[finding.project or ""], [finding])]
 

@@ -111,7 +111,8 @@ def compute(place: Workspace, ask: Ask) -> Month:
         due = [(one, past) for one, past in pairs if ask.month is not None or _since(one) <= month]
         results = [_computed(book, one, past, (month, ask.as_of)) for one, past in due]
         workspace.refuse([finding for _, found in results for finding in found])
-        found = tuple(finding for one in read for finding in (*one.findings, *workspace.on_day(one, ask.as_of)))
+        told = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, ask.as_of))]
+        found = tuple(workspace.remaining(place, read, told, ask.as_of))
         lists = Month(month, tuple(outcome for outcome, _ in results if outcome), head, batches, found)
         _unmoved(book, lists)  # else a part of them might know what another part does not
         return lists

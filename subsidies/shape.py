@@ -115,6 +115,13 @@ def boolean(value: object) -> bool:
     return value
 
 
+def table(value: object) -> dict[str, Any]:
+    """Return a table whose keys are looked at by who reads it. Raises ``Refusal`` (wrong-type)."""
+    if not isinstance(value, dict):
+        raise Refusal("wrong-type", expected="{ … }")
+    return value
+
+
 def whole(low: int, high: int) -> Reader:
     """Return a reader of whole numbers within bounds. It raises ``Refusal`` (wrong-type, out-of-range)."""
 

@@ -53,6 +53,9 @@ CHANGES = Table(
 """A row a change, in the order of the files. ``effective`` is a month, and a day where ``change`` is death or
 death-revoked; ``fen`` is the value of a wage change, 1 or 0 that of a flag; ``value`` is the text."""
 
+CLEARANCES = Table("clearances", {**PLACE, **{field.key: HELD_AS[field.holds] for field in words.CLEARANCES.values()}})
+"""A row a finding that was looked into."""
+
 LINES = Table(
     "lines",
     {

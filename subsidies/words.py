@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from subsidies.errors import Finding
+
 ID, TEXT, MONTH, DAY, MONEY = "id", "text", "month", "day", "money"
 BOOLEAN, YEARS, ACCOUNT, ACCOUNTS = "boolean", "years", "account", "accounts"
 
@@ -79,20 +81,8 @@ ROSTER: Final = _fields(
 )
 UNUSED_HEADINGS: Final = (
     *("序号", "序", "编号", "No", "性别", "AAC004", "年龄", "民族", "个人编号", "AAC001", "单位编号", "AAB001"),
-    *(
-        "联系电话",
-        "电话",
-        "手机",
-        "手机号",
-        "手机号码",
-        "住址",
-        "家庭住址",
-        "地址",
-        "签字",
-        "签名",
-        "签章",
-        "领取人签字",
-    ),
+    *("联系电话", "电话", "手机", "手机号", "手机号码", "住址", "家庭住址", "地址"),
+    *("签字", "签名", "签章", "领取人签字"),
 )
 """Headings that many rosters have, and that nothing is computed from."""
 
@@ -119,15 +109,20 @@ OPENING: Final = _fields(
     Field("amount", "金额", MONEY, ("AAE019",)),
 )
 
-DEATH, DEATH_REVOKED, END, SUSPEND, RESUME = "death", "death-revoked", "end", "suspend", "resume"
-RESUME_WITHOUT, FORFEIT, RESTART, WAGE, ACCOUNT_CHANGE = (
-    "resume-without-backpay",
-    "forfeit",
-    "restart",
-    "wage",
-    "account",
+CLEARANCES: Final = _fields(
+    Field("code", "代码"),
+    OPENING["project"],
+    ROSTER["id_number"],
+    Field("reason", "理由"),
+    CHANGES["document"],
+    Field("cleared_by", "核实人"),
+    Field("until", "有效期至", DAY),
+    ROSTER["note"],
 )
-IDENTITY, FLAG = "identity", "flag"
+
+DEATH, DEATH_REVOKED, END, SUSPEND, RESUME = "death", "death-revoked", "end", "suspend", "resume"
+RESUME_WITHOUT, FORFEIT, RESTART = "resume-without-backpay", "forfeit", "restart"
+WAGE, ACCOUNT_CHANGE, IDENTITY, FLAG = "wage", "account", "identity", "flag"
 
 CHANGE: Final[Mapping[str, str]] = {
     DEATH: "死亡",
@@ -148,23 +143,8 @@ CHANGE: Final[Mapping[str, str]] = {
 REGULAR, ARREARS, RECOVERY = "regular", "arrears", "recovery"
 
 REASONS: Final = (
-    "returned",
-    "reversed",
-    "not-issued",
-    "late-start",
-    "resumed",
-    "death",
-    "death-revoked",
-    "end",
-    "forfeit",
-    "raise",
-    "rate",
-    "wage",
-    "flag",
-    "identity",
-    "carried",
-    "roster-edit",
-    "unexplained",
+    *("returned", "reversed", "not-issued", "late-start", "resumed", "death", "death-revoked", "end", "forfeit"),
+    *("raise", "rate", "wage", "flag", "identity", "carried", "roster-edit", "unexplained"),
 )
 """Why a line is not a regular one, in the order in which they are tried."""
 
@@ -308,6 +288,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "adjustments-unsupported": Rule("P118", ERROR),
     "bad-flag": Rule("P119", ERROR),
     "project-unknown": Rule("P120", ERROR),
+    "code-unknown": Rule("P130", ERROR),
+    "code-is-error": Rule("P131", ERROR),
     # B: budgets and printed figures
     "figure-beyond-rounding": Rule("B101", WARNING),
     "figure-rounding-tail": Rule("B102", NOTE),
@@ -331,6 +313,9 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-corrupt": Rule("L112", ERROR),
     "ledger-not-ours": Rule("L113", ERROR),
     "ledger-newer": Rule("L114", ERROR),
+    # K, clearances
+    "clearance-unused": Rule("K101", NOTE),
+    "clearance-expired": Rule("K102", NOTE),
     # W: the written files of lists
     "paper-missing": Rule("W101", WARNING),
     "paper-differs": Rule("W102", WARNING),
@@ -338,6 +323,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "paper-stray": Rule("W104", WARNING),
 }
 """Every finding: its name, its code, its severity."""
+
+
+def severity(found: Finding) -> str:
+    """Return how serious a finding is: as the office takes it, or else as its name says."""
+    return found.severity or RULES[found.name].severity
 
 
 def flag_column(name: str) -> str:

@@ -9,20 +9,26 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from subsidies import check, months, policy, roster, shape
+import pandas as pd
+
+from subsidies import check, clearance, months, policy, roster, selection, shape, tables
+from subsidies.clearance import Sorted
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger import verify
 from subsidies.ledger.book import Book, open_book
 from subsidies.ledger.paid import among_paid
 from subsidies.policy import Printed
-from subsidies.read import projects, toml
+from subsidies.read import clearances, projects, toml
 from subsidies.read.projects import Inputs
+from subsidies.selection import Choice
 from subsidies.shape import Fault, Key
 from subsidies.words import ERROR, RULES
 
 FILE = "subsidies.toml"
 NO_ROSTER = {name for name, rule in RULES.items() if rule.code.startswith("F") and rule.severity == ERROR}
 """What keeps a roster from being read; its people are then no strangers to the changes."""
+NAME_BYTES = 60
+"""Bytes of a payee's name that a bank's file carries, where the office does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,10 @@ class Workspace:
     output: Path
     language: str
     printed: tuple[PrintedSum, ...]
+    check: Choice = selection.EVERYTHING
+    """What ``check`` leaves out, and how serious the office takes findings."""
+    name_bytes: int = NAME_BYTES
+    clearances: tuple[str, ...] = ()
 
     def book(self, *, create: bool = False) -> Book:
         """Open the ledger."""
@@ -70,6 +80,15 @@ SPEC = {
         },
         (),
         many=True,
+    ),
+    "clearances": Key(shape.text, (), many=True),
+    "check": Key(
+        {
+            "ignore": Key(selection.ignorable, (), many=True),
+            "severity": Key(shape.table, {}),
+            "name_bytes": Key(shape.whole(8, 1000), NAME_BYTES),
+        },
+        None,
     ),
 }
 
@@ -103,7 +122,9 @@ def read(root: Path) -> Workspace:
     faults: list[Fault] = []
     entries = shape.record(tree, SPEC, (), faults) if tree is not None else {}
     if tree is not None:
-        shape.once([(("projects", place), file) for place, file in enumerate(entries["projects"])], faults)
+        for key in ("projects", "clearances"):
+            shape.once([((key, place), file) for place, file in enumerate(entries[key])], faults)
+    severities = _severities((entries.get("check") or {}).get("severity") or {}, faults)
     findings += toml.findings(FILE, content, faults)
     if findings:
         raise Refusal("workspace-faulty", findings=findings, file=FILE)
@@ -111,7 +132,30 @@ def read(root: Path) -> Workspace:
         PrintedSum(one["year"], tuple(one["sum_of"]), Printed(one["value"], one["at"])) for one in entries["printed"]
     )
     ledger, output = root / entries["ledger"], root / entries["output"]
-    return Workspace(root, entries["title"], entries["projects"], ledger, output, entries["language"], sums)
+    check = entries["check"] or {"ignore": (), "name_bytes": NAME_BYTES}
+    return Workspace(
+        root,
+        entries["title"],
+        entries["projects"],
+        ledger,
+        output,
+        entries["language"],
+        sums,
+        Choice(ignore=frozenset().union(*check["ignore"]), severity=severities),
+        check["name_bytes"],
+        entries["clearances"],
+    )
+
+
+def _severities(table: Mapping[str, object], faults: list[Fault]) -> dict[str, str]:
+    """Return how serious an office takes findings, by their names; faults are appended."""
+    found: dict[str, str] = {}
+    for code, level in table.items():
+        try:
+            found[selection.adjustable(code)] = shape.choice(*selection.LEVELS)(level)
+        except Refusal as refusal:
+            faults.append(Fault(("check", "severity", code), refusal.name, refusal.values))
+    return found
 
 
 def require_ledger(place: Workspace) -> None:
@@ -238,3 +282,16 @@ def refuse(errors: Sequence[Finding]) -> None:
     if errors:
         files = ", ".join(dict.fromkeys(finding.file or finding.project or "" for finding in errors))
         raise Refusal("inputs-faulty", findings=errors, count=len(errors), files=files)
+
+
+def remaining(place: Workspace, read: Sequence[Inputs], found: Sequence[Finding], as_of: int) -> list[Finding]:
+    """Return findings about inputs as the office takes them: weighed, and without those cleared or ignored."""
+    table, _ = clearances.read_all(place.clearances, place.root)
+    still, _, _ = cleared(place.check.weighed(found), read, table, as_of)
+    return place.check.of(still)[0]
+
+
+def cleared(found: Sequence[Finding], read: Sequence[Inputs], table: pd.DataFrame, as_of: int) -> Sorted:
+    """Return findings about inputs by whether they were cleared; ``table``: CLEARANCES."""
+    changes = tables.stack(tables.CHANGES, [one.changes for one in read])
+    return clearance.apply(found, table, roster.links(changes), as_of)

@@ -13,7 +13,7 @@ CARD, OTHER_CARD = "6217000012345678907", "80101234567890"
 
 def asked(office: Bureau, as_of: str = "2024-01-20") -> list[Finding]:
     """Return what is found as known on a day."""
-    return examination.examine(office.write(), months.parse_day(as_of))
+    return examination.examine(office.write(), months.parse_day(as_of)).findings
 
 
 def told(office: Bureau, as_of: str = "2024-01-20") -> list[tuple[str, str | None, int | None]]:

@@ -129,7 +129,7 @@ def test_a_person_is_known_under_every_number_that_corrections_link(tmp_path: Pa
 def test_a_person_whom_only_the_ledger_knows_is_no_stranger(tmp_path: Path) -> None:
     before = {"add": {"roster.csv": f"{B},李四,2024-01"}}
     change = f"2024-02-10,{B},李四,死亡,2024-01-05,"
-    assert desk.examine({"before": before, "add": {"changes.csv": change}}, tmp_path) == []
+    assert desk.told({"before": before, "add": {"changes.csv": change}}, tmp_path)["zh"] == []
 
 
 def test_the_columns_of_findings_are_called_as_in_their_own_files(tmp_path: Path) -> None:

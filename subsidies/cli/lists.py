@@ -68,7 +68,7 @@ def _entered(request: Request, lists: Month) -> None:
 
 def remind(request: Request, found: tuple[Finding, ...]) -> None:
     """Say how many warnings and notes there are, and where to see them."""
-    count = Counter(words.RULES[finding.name].severity for finding in found)
+    count = Counter(map(words.severity, found))
     if count:
         values = {"warnings": count[words.WARNING], "notes": count[words.NOTE]}
         request.note(request.say("lists.remind", **values))

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TextIO
 
-from subsidies import money, months, sentence
+from subsidies import money, months, selection, sentence
 from subsidies.cli import streams
 from subsidies.errors import Finding, Refusal, half_width
 from subsidies.language import LANGUAGES, Say
@@ -58,7 +58,7 @@ class Option:
     def value(self, given: Any) -> Any:
         """Return the value of what was given. Raises the reader's ``Refusal``, with this option as its place."""
         if self.many:
-            return tuple(dict.fromkeys(given or ()))
+            return tuple(dict.fromkeys(_read(self.read, one, f"--{self.key}") for one in given or ()))
         if not self.metavar:
             return bool(given)
         return self.otherwise() if given is None else _read(self.read, given, f"--{self.key}")
@@ -134,6 +134,13 @@ def read_digest(text: str) -> str:
     return digest
 
 
+def read_count(text: str) -> int:
+    """Return a whole number, 0 or more. Raises ``Refusal`` (bad-count)."""
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise Refusal("bad-count", text=text)
+    return int(text)
+
+
 def read_language(text: str) -> str:
     """Return a language. Raises ``Refusal`` (bad-language)."""
     if text not in LANGUAGES:
@@ -180,6 +187,12 @@ ITEM: Final = Option("item", "ITEM", otherwise=str)
 FOR_MONTH: Final = Option("month", "MONTH", months.parse)
 DOCUMENT: Final = Option("document", "DOCUMENT", otherwise=str)
 NOW: Final = Option("now")
+SELECT: Final = Option("select", "CODE", selection.selected, many=True)
+IGNORE: Final = Option("ignore", "CODE", selection.left_aside, many=True)
+EXIT_ZERO: Final = Option("exit-zero")
+CLEARED: Final = Option("cleared")
+MARK: Final = Option("mark", "DIR", otherwise=str)
+LIMIT: Final = Option("limit", "COUNT", read_count, otherwise=lambda: 10)
 BY_HAND: Final = (AS_OF, BY, WHY, DRY_RUN, YES)
 """What every command takes that enters a batch by hand."""
 ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
@@ -237,6 +250,15 @@ class Request:
     folder: str = ""
     """The folder of an export."""
     now: bool = False
+    select: tuple[frozenset[str], ...] = ()
+    """Names of findings, of each option."""
+    ignore: tuple[frozenset[str], ...] = ()
+    exit_zero: bool = False
+    cleared: bool = False
+    mark: str = ""
+    """The folder for marked copies; empty: none are wanted."""
+    limit: int = 0
+    """How many of a code in a file are shown; 0: all."""
     head: str = ""
     sample: bool = False
     repair: bool = False

@@ -15,7 +15,9 @@ from subsidies.language import Say
 
 COMMAND = Command("rule", (CODE,))
 LIKE = 0.4
-"""How alike a name is that is worth mentioning where none is nearer: R999 to R109."""
+"""How alike a name is that is worth mentioning where none is nearer: R999 to R179."""
+FIRST, LAST = ("code", "name", "severity", "about", "message"), ("hint", "meaning")
+"""What stands before a rule's own page, and behind it."""
 
 
 def run(request: Request) -> int:
@@ -79,10 +81,24 @@ def _list(request: Request, names: Iterable[str]) -> None:
     request.table(Table([request.say(f"rule.{key}") for key in keys], rows))
 
 
+def _page(request: Request, name: str) -> dict[str, str]:
+    """Return what stands on a rule's own page: why, an example, how to verify it, what it rests on."""
+    from subsidies import language
+    from subsidies.language import rules
+
+    column = language.LANGUAGES.index(request.language)
+    why, verify, basis = (rules.TABLE[f"{name}.{part}"][column] for part in rules.PARTS)
+    return {"why": why, "example": "\n".join(rules.example(name)), "verify": verify, "basis": basis}
+
+
 def _explain(request: Request, name: str) -> None:
-    facts = _facts(request, name)
+    told, page = _facts(request, name), _page(request, name)
+    facts = {**{key: told[key] for key in FIRST}, **page, **{key: told[key] for key in LAST}}
     request.answer(facts)
-    request.terms((request.say(f"rule.{key}"), _cell(request, facts, key)) for key in facts)
+    lines = [(key, line) for key in facts for line in _cell(request, facts, key).split("\n")]
+    titles = [request.say(f"rule.{key}") for key, _ in lines]
+    again = [place > 0 and lines[place - 1][0] == key for place, (key, _) in enumerate(lines)]
+    request.terms(("" if same else title, line) for same, title, (_, line) in zip(again, titles, lines, strict=True))
 
 
 def _cell(request: Request, facts: dict[str, str], key: str) -> str:

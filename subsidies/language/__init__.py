@@ -17,6 +17,7 @@ from typing import Final
 
 from subsidies.language import (
     asking,
+    checking,
     explain,
     faults,
     files,
@@ -40,6 +41,7 @@ Say = Callable[..., str]
 
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **asking.TABLE,
+    **checking.TABLE,
     **explain.TABLE,
     **faults.TABLE,
     **files.TABLE,

@@ -132,7 +132,11 @@ FRAME: Final = {
     "rule.name": ("名称", "Name"),
     "rule.severity": ("级别", "Severity"),
     "rule.about": ("关于", "About"),
-    "rule.message": ("内容", "It says"),
+    "rule.message": ("查什么", "What it finds"),
+    "rule.why": ("为什么", "Why"),
+    "rule.example": ("例", "Example"),
+    "rule.verify": ("怎么核实", "How to verify"),
+    "rule.basis": ("依据", "Basis"),
     "rule.hint": ("怎么办", "What to do"),
     "rule.meaning": ("影响", "What it means"),
 }

@@ -27,7 +27,7 @@ def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, objec
     return {
         "code": rule.code,
         "name": found.name,
-        "severity": rule.severity,
+        "severity": words.severity(found),
         "file": found.file,
         "row": found.row,
         "column": found.column,

@@ -217,11 +217,11 @@ def findings(found: Iterable[Finding], say: Say, stream: TextIO, show_ids: bool 
 def _finding(found: Finding, say: Say, show_ids: bool, width: int) -> "RenderableType":
     from rich.console import Group
 
-    rule = words.RULES[found.name]
+    rule, severity = words.RULES[found.name], words.severity(found)
     head = text("")
     for part in _place(found, say, show_ids):
         head.append(visible(part) + "  ")
-    head.append(say(f"severity.{rule.severity}"), STYLES[rule.severity])
+    head.append(say(f"severity.{severity}"), STYLES[severity])
     head.append(f" {rule.code} {found.name}")
     return Group(head, _sentences(found, say, show_ids, width))
 
@@ -244,7 +244,7 @@ def _place(found: Finding, say: Say, show_ids: bool) -> list[str]:
 
 
 def _sum(found: Sequence[Finding], say: Say) -> str:
-    severities = [words.RULES[one.name].severity for one in found]
+    severities = list(map(words.severity, found))
     if not severities:
         return say("screen.clear")
     errors, warnings, notes = (severities.count(kind) for kind in (words.ERROR, words.WARNING, words.NOTE))

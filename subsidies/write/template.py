@@ -29,6 +29,17 @@ projects = ["living.toml"]      # 项目文件，一个项目一个 / the projec
 ledger   = "ledger.db"          # 发放台账，第一次核发时建立 / the ledger; the first issue makes it
 output   = "out"                # 名单写在这个目录下 / the lists are written below this folder
 language = "auto"               # zh、en，或 auto（随终端）/ zh, en, or auto: the terminal's
+
+# 查明无误的问题：代码、项目、公民身份号码、理由、依据材料、核实人、有效期至。
+# Findings that were looked into: code, project, id_number, reason, document, cleared_by, until.
+# clearances = ["clearances.csv"]
+
+# check 不列出哪些问题，哪些看得更重或更轻；错误不能改。
+# What check leaves out, and what it takes more or less seriously; errors cannot be changed.
+# [check]
+# ignore     = ["R174"]
+# severity   = { R167 = "warning" }
+# name_bytes = 60               # 银行文件里户名的字节数 / bytes of a payee's name in the bank's file
 """
 
 PROJECT: Final = """\

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,21 @@ broken = pytest.mark.parametrize(("case", "name", "places"), BROKEN.values(), id
 everywhere = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 
 
+def told_by_file(lines: list[str], finding: str, file: str) -> str:
+    """Return the line below a code in the part of a file, as ``check`` tells it."""
+    start = next(place for place, line in enumerate(lines) if line.startswith(file))
+    part = list(takewhile(lambda line: line.startswith(" "), lines[start + 1 :]))
+    (head,) = [place for place, line in enumerate(part) if line.endswith(f" {finding}")]
+    return part[head + 1]
+
+
+def told_one_by_one(lines: list[str], finding: str, file: str, column: str) -> str:
+    """Return the line of a finding, as a refusal tells it."""
+    assert file in lines
+    (line,) = [one for one in lines if one.endswith(f" {finding}") and column in one]
+    return line
+
+
 @broken
 @everywhere
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,8 +127,8 @@ def test_every_fault_is_told_at_once_with_its_place(
     assert (result.status, other) == (1 if is_check else 2, "")
     lines = text.splitlines()
     for finding, file, row, column in places:
-        assert file in lines
-        (line,) = [one for one in lines if one.endswith(f" {finding}") and (column or "") in one]
+        line = told_by_file(lines, finding, file) if is_check else told_one_by_one(lines, finding, file, column or "")
+        assert (column or "") in line
         assert row is None or f" {row} " in line
     assert sum(line.startswith("    →") for line in lines) == len(places)
     assert is_check or f"{LANGUAGES[language]} [{name}]" in text

@@ -2,25 +2,43 @@
 
 A case is data (``*.toml`` beside this page). What it changes: ``add`` lines at the end of a file, ``edit`` texts in
 it (old and new), whole ``files`` (texts, or sheets of rows), ``bytes`` in hexadecimal, files ``gone``, ``folders`` in
-their place, workbooks with a cell in the last of their ``corners``, files ``made`` by a function of
-``tests/rosters/files.py`` from what it is given; ``before`` is the office whose first month is already issued. What it
-expects: each place (``at``: file, row, column, person; empty where there is none), the sentence and the remedy in both
-languages, names found ``besides``. ``near`` is a near miss: with it, all is well.
+their place, files of so many ``zeros``, workbooks with a cell in the last of their ``corners``, files ``made`` by a
+function of ``tests/rosters/files.py`` from what it is given. Somebody may sit there who says a ``password``, and a
+module may be ``lacking``. ``before`` is the office whose first month, or so many ``months``, is
+already issued, and one perhaps closed (``close``). Then, behind the program's back, files of lists are changed
+(``gone_after``, ``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests
+are given). ``command`` is what finds it, if not ``check``.
+
+What it expects: each place (``at``: file, row, column, person; empty where there is none), the sentence and the remedy
+in both languages, names found ``besides``. ``near`` is a near miss: with it, all is well.
 """
 
+import importlib.util
+import json
+import os
+import sqlite3
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
-from subsidies import examination, month, months, workspace
-from subsidies.errors import Finding
-from subsidies.language import speaker
+from subsidies import correct, examination, month, months, terminal, workspace
+from subsidies.errors import Refusal
+from subsidies.language import LANGUAGES, speaker
+from subsidies.ledger import stream
+from subsidies.ledger.book import open_book
+from subsidies.ledger.chain import of_batch
 from subsidies.month import Ask
+from subsidies.write.json import finding
 from tests.rosters import files
+from tests.shell import call
 from tests.workbooks import workbook
 
 TODAY = months.parse_day("2024-06-20")
+FIRST = months.of(2024)
 SETTINGS = """\
 title = "样例县社会保险中心"
 projects = ["living.toml"]
@@ -50,6 +68,8 @@ CHANGES = """\
 OFFICE = {"subsidies.toml": SETTINGS, "living.toml": PROJECT, "roster.csv": ROSTER, "changes.csv": CHANGES}
 
 Case = Mapping[str, Any]
+Told = dict[str, Any]
+"""A finding as a program sees it."""
 
 
 def cases(family: str) -> list[Case]:
@@ -58,13 +78,67 @@ def cases(family: str) -> list[Case]:
     return list(tomllib.loads(text)["case"])
 
 
-def examine(case: Case, folder: Path) -> list[Finding]:
-    """Return what is found in the office of a case, made in an empty folder."""
+def told(case: Case, folder: Path) -> dict[str, list[Told]]:
+    """Return what is found in the office of a case, made in an empty folder, in each language."""
+    lay_out_all(case, folder)
+    return {language: [_here(one, folder) for one in found] for language, found in _told(case, folder).items()}
+
+
+def _here(one: Told, folder: Path) -> Told:
+    """Return a finding without the folder in front of what is in it."""
+    before = f"{folder}{os.sep}"
+    return {key: value.replace(before, "") if isinstance(value, str) else value for key, value in one.items()}
+
+
+def _told(case: Case, folder: Path) -> dict[str, list[Told]]:
+    if "command" in case:
+        return {one: _answer(case["command"], folder, one) for one in LANGUAGES}
+    with terminal.attended(Clerk(case.get("password"))), _without(case.get("lacking", ())):
+        try:
+            found = examination.examine(workspace.read(folder), TODAY).findings
+        except Refusal as refusal:
+            found = list(refusal.findings)
+    return {one: [finding(each, speaker(one)) for each in found] for one in LANGUAGES}
+
+
+class Clerk(terminal.Nobody):
+    """Somebody who knows one password, or none."""
+
+    def __init__(self, secret: str | None) -> None:
+        """Take what they say whenever a password is asked for."""
+        self.secret = secret
+
+    def password(self, file: str, again: bool) -> str | None:
+        """Say it."""
+        return self.secret
+
+
+def _without(modules: Sequence[str]) -> AbstractContextManager[object]:
+    """Return a stretch in which modules cannot be found, as where they were not installed."""
+    find = importlib.util.find_spec
+    return patch("importlib.util.find_spec", lambda name, *rest: None if name in modules else find(name, *rest))
+
+
+def _answer(command: Sequence[str], folder: Path, language: str) -> list[Told]:
+    """Return the findings of a command, or of its refusal; a command that is done may have none to tell."""
+    paths = [str(folder / word) if word.endswith(".csv") else word for word in command]
+    result = call("-C", str(folder), *paths, "--json", "--lang", language)
+    told = json.loads(result.out)
+    return list(told["findings"] if result.status else told.get("findings", []))
+
+
+def lay_out_all(case: Case, folder: Path) -> None:
+    """Make the office of a case in an empty folder."""
     if "before" in case:
         lay_out(case["before"], folder)
-        month.issue(workspace.read(folder), Ask(as_of=TODAY, by="王芳", say=speaker("zh")), lambda _: True)
+        for number in range(case.get("months", 1)):
+            ask = Ask(as_of=TODAY, month=FIRST + number, by="王芳", say=speaker("zh"))
+            month.issue(workspace.read(folder), ask, lambda _: True)
+        if "close" in case:
+            by = correct.By("王芳", TODAY)
+            correct.close(workspace.read(folder), months.parse(case["close"]), by)
     lay_out(case, folder)
-    return examination.examine(workspace.read(folder), TODAY)
+    _meddle(case, folder)
 
 
 def make(what: Mapping[str, Any]) -> bytes:
@@ -77,9 +151,7 @@ def lay_out(case: Case, folder: Path) -> None:
     """Write the files of a case into a folder."""
     texts: dict[str, Any] = {**OFFICE, **case.get("files", {})}
     for name, pairs in case.get("edit", {}).items():
-        for old, new in pairs:
-            assert old in texts[name], old
-            texts[name] = texts[name].replace(old, new, 1)
+        texts[name] = _edited(texts[name], pairs)
     for name, lines in case.get("add", {}).items():
         texts[name] += "".join(f"{line}\n" for line in ([lines] if isinstance(lines, str) else lines))
     contents = {name: content if isinstance(content, str) else workbook(content) for name, content in texts.items()}
@@ -90,5 +162,50 @@ def lay_out(case: Case, folder: Path) -> None:
         if name not in (*case.get("gone", ()), *case.get("folders", ())):
             data = content.encode(case.get("encoding", "utf-8")) if isinstance(content, str) else content
             (folder / name).write_bytes(data)
+    for name, size in case.get("zeros", {}).items():
+        with (folder / name).open("wb") as out:
+            out.truncate(size)
     for name in case.get("folders", ()):
         (folder / name).mkdir()
+
+
+def _edited(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    for old, new in pairs:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    return text
+
+
+def _meddle(case: Case, folder: Path) -> None:
+    """Change what the program has written, as nobody should."""
+    for name in case.get("gone_after", ()):
+        (folder / name).unlink()
+    for name, pairs in case.get("edit_after", {}).items():
+        path = folder / name
+        path.write_text(_edited(path.read_text(encoding="utf-8"), pairs), encoding="utf-8")
+    for name, content in case.get("files_after", {}).items():
+        (folder / name).write_text(content, encoding="utf-8")
+    if "sql" in case:
+        _tamper(folder / "ledger.db", case["sql"])
+        _seal(folder / "ledger.db", case.get("sealed", ()))
+
+
+def _tamper(path: Path, statements: Sequence[str]) -> None:
+    """Do something to a ledger that its triggers would stop."""
+    with closing(sqlite3.connect(path)) as db:
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            db.execute(statement)
+        db.commit()
+
+
+def _seal(path: Path, numbers: Collection[int]) -> None:
+    """Give batches the digests of what they have become."""
+    for number in numbers:
+        with closing(open_book(path)) as book:
+            batch = next(one for one in book.batches() if one.number == number)
+            count, fen, digest = stream.held(book, batch)
+        now = replace(batch, line_count=count, fen=fen, lines_digest=digest, digest="")
+        fields = f"line_count = {count}, fen = {fen}, lines_digest = '{digest}', digest = '{of_batch(now)}'"
+        _tamper(path, [f"UPDATE batch SET {fields} WHERE number = {number}"])

@@ -1,0 +1,128 @@
+"""Copies of the files that were read, with what was found in them at its cells, for whoever is to correct them.
+
+The catch: a copy is made from the very bytes that were checked, and only of the sheets that the program reads; it never
+takes the place of a file that is there.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from subsidies import sentence, words
+from subsidies.errors import Finding, Refusal
+from subsidies.language import Say
+from subsidies.policy import Project
+from subsidies.read import changes, guard, rosters, sheet
+from subsidies.read.page import NO_VALUE, Cell, Wanted
+from subsidies.read.projects import Inputs
+from subsidies.read.sheet import Sheet
+from subsidies.write import marked
+from subsidies.write.marked import Mark, Marked, Told
+from subsidies.write.whole import write_whole
+
+SHEETS: Final = {"roster": "名册", "changes": "变更"}
+"""What a sheet is called whose file does not say."""
+
+
+def write(read: Sequence[Inputs], found: Sequence[Finding], folder: Path, say: Say) -> list[Path]:
+    """Write a marked copy of each roster and each file of changes in which something was found; return the copies.
+
+    Raises ``Refusal`` as ``whole.whole`` does, and mark-exists, if a file of that name is there: then none is written.
+    """
+    made = {folder / name: content for name, content in copies(read, found, say).items()}
+    there = [path.name for path in made if path.exists()]
+    if there:
+        raise Refusal("mark-exists", path=str(folder), files=", ".join(there))
+    for path, content in made.items():
+        write_whole(path, content)
+    return list(made)
+
+
+def copies(read: Sequence[Inputs], found: Sequence[Finding], say: Say) -> dict[str, bytes]:
+    """Return the marked copies by the names of their files."""
+    by_file: dict[str | None, list[Finding]] = {}
+    for one in found:
+        by_file.setdefault(one.file, []).append(one)
+    made: dict[str, bytes] = {}
+    for labels in _books(read, by_file).values():
+        sheets, told = list[Marked](), list[Told]()
+        for label, (role, copied) in labels.items():
+            sheets.append(_marked(label, role, copied, by_file.get(label, []), say))
+            told += [_told(one, say) for one in sorted(by_file.get(label, []), key=lambda one: one.row or 0)]
+        made[_name(next(iter(labels)), made)] = marked.render(sheets, told, say)
+    return made
+
+
+Labels = dict[str, tuple[str, Sheet]]
+"""Sheets of one file: by label, what it holds (``roster``, ``changes``) and its cells."""
+
+
+def _books(read: Sequence[Inputs], by_file: Mapping[str | None, object]) -> dict[tuple[str, bytes], Labels]:
+    """Return the sheets that can be read of each file in which something was found."""
+    books: dict[tuple[str, bytes], Labels] = {}
+    for inputs in read:
+        for one in inputs.contents:
+            found = _sheet(inputs, one.role, one.name, one.content) if one.role in SHEETS else None
+            if found is not None:
+                books.setdefault((one.name.partition("#")[0], one.content), {})[one.name] = one.role, found
+    return {key: labels for key, labels in books.items() if any(label in by_file for label in labels)}
+
+
+def _sheet(inputs: Inputs, role: str, label: str, content: bytes) -> Sheet | None:
+    """Return the cells of a roster or of changes, as they stand in the file; ``None`` where they cannot be read."""
+    assert inputs.outline is not None, "only who has one has tables"
+    if role == "roster":
+        wanted = Wanted(rosters.fields(inputs.outline), _required(inputs.outline))
+    else:
+        wanted = Wanted(words.CHANGES, changes.REQUIRED)
+    return sheet.read(sheet.source(label, Path()), content, wanted)[0]
+
+
+def _required(project: Project) -> tuple[str, ...]:
+    return ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
+
+
+def _name(label: str, taken: Iterable[str]) -> str:
+    """Return the name of a copy: the file's own, numbered where another has it."""
+    stem = PurePosixPath(label.partition("#")[0]).stem
+    names = (f"{stem}.xlsx", *(f"{stem}-{number}.xlsx" for number in range(2, 999)))
+    return next(name for name in names if name not in taken)
+
+
+def _marked(label: str, role: str, copied: Sheet, found: Sequence[Finding], say: Say) -> Marked:
+    """Return a sheet's cells with what was found at them; what has no cell is in the list only."""
+    grid = copied.grid
+    columns = [[_held(cell) for cell in grid.column(place).cells().tolist()] for place in range(grid.width)]
+    marks: dict[tuple[int, int], list[Mark]] = {}
+    for one in found:
+        if one.row is not None and one.row <= grid.height:
+            place = one.row - 1, _column(one.column, copied.heading)
+            marks.setdefault(place, []).append(Mark(words.severity(one), _comment(one, say)))
+    return Marked(label.partition("#")[2] or SHEETS[role], columns, copied.row - 1, marks)
+
+
+def _held(cell: Cell) -> Cell:
+    """Return a cell; nothing for a formula without a value, which is a fault that cannot be copied."""
+    return None if isinstance(cell, str) and cell == NO_VALUE else cell
+
+
+def _column(name: str | None, heading: Sequence[str]) -> int:
+    """Return where a column stands, by its heading, or by its letters where it has none; the first one for neither."""
+    if name in heading:
+        return heading.index(name)
+    letters = [guard.letters(place) for place in range(len(heading))]
+    return letters.index(name) if name in letters else 0
+
+
+def _comment(one: Finding, say: Say) -> str:
+    """Return what is said at a cell: severity, code, what is wrong, what to do. Ids are in full, as in the file."""
+    head = f"{say(f'severity.{words.severity(one)}')} {words.RULES[one.name].code}"
+    return f"{head}\n{sentence.told(one, say, True)}\n→ {sentence.hint(one, say, True)}"
+
+
+def _told(one: Finding, say: Say) -> Told:
+    severity = words.severity(one)
+    place = [one.file or "", "" if one.row is None else str(one.row), one.column or "", one.id_number or ""]
+    code = words.RULES[one.name].code
+    told = [sentence.told(one, say, True), sentence.hint(one, say, True)]
+    return [severity, *place, say(f"severity.{severity}"), code, *told]

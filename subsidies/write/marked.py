@@ -1,0 +1,151 @@
+"""A workbook as it was read, with the faulty cells coloured and commented: to be corrected and sent back.
+
+Cells keep their places, their types and their text, so that the copy is read as the file itself was; the last sheet
+lists everything that was found. The catch: an id number that is a number stays one, for its lost digits are the fault.
+
+>>> from subsidies.language import speaker
+>>> render([], [], speaker("en"))[:2]
+b'PK'
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from subsidies import words
+from subsidies.language import Say
+
+COLOURS: Final = {words.ERROR: "#FFC7CE", words.WARNING: "#FFEB9C", words.NOTE: "#DDEBF7"}
+SEVERITIES: Final = tuple(COLOURS)
+OPTIONS: Final = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+DAY, MOMENT, DURATION = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"
+COMMENTS: Final = 10_000
+"""Comments of a sheet; with more, a spreadsheet takes minutes to open. Cells beyond them are coloured all the same."""
+CREATED: Final = datetime(2024, 1, 1, tzinfo=UTC)
+WIDEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is said at a cell."""
+
+    severity: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A sheet: its name, its cells by column, and the marks of some of them."""
+
+    name: str
+    columns: Sequence[Sequence[Any]]
+    heading: int
+    """The row of the heading."""
+    marks: Mapping[tuple[int, int], Sequence[Mark]] = field(default_factory=dict)
+
+
+Told = Sequence[str]
+"""A row of the list of what was found: cells of text, the severity's key first."""
+
+
+def render(sheets: Sequence[Marked], told: Sequence[Told], say: Say) -> bytes:
+    """Return a workbook of some sheets and of the list of what was found in them."""
+    content = io.BytesIO()
+    with Workbook(content, dict(OPTIONS)) as book:
+        book.set_properties({"created": CREATED})
+        looks = _Looks(book)
+        for sheet in sheets:
+            _write(book.add_worksheet(sheet.name), sheet, looks)
+        _list(book.add_worksheet(_free(say("mark.sheet"), [one.name for one in sheets])), told, looks, say)
+    return content.getvalue()
+
+
+def _free(name: str, taken: Sequence[str]) -> str:
+    """Return a name that no sheet has yet."""
+    folded = [one.lower() for one in taken]
+    return next(one for one in (name, *(f"{name}{n}" for n in range(2, 999))) if one.lower() not in folded)
+
+
+class _Looks:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Workbook) -> None:
+        self.book = book
+        self.made: dict[tuple[str, str, bool], Any] = {}
+
+    def of(self, number: str = "@", severity: str = "", bold: bool = False) -> Any:
+        """Return a format by how numbers are shown, the severity that colours it, and whether it is a heading."""
+        key = number, severity, bold
+        if key not in self.made:
+            look: dict[str, Any] = {"num_format": number, "bold": bold, "valign": "vcenter"}
+            look |= {"bg_color": COLOURS[severity], "border": 1, "border_color": "#BFBFBF"} if severity else {}
+            self.made[key] = self.book.add_format(look | ({"bottom": 1} if bold else {}))
+        return self.made[key]
+
+
+def _write(page: Worksheet, sheet: Marked, looks: _Looks) -> None:
+    """Write a sheet's cells, marks and comments."""
+    severity = {
+        place: min((one.severity for one in marks), key=SEVERITIES.index) for place, marks in sheet.marks.items()
+    }
+    for column, cells in enumerate(sheet.columns):
+        is_text = all(cell is None or isinstance(cell, str) for cell in cells)
+        page.set_column(column, column, _width(cells), looks.of("@") if is_text else None)
+        for row, cell in enumerate(cells):
+            _cell(page, (row, column), cell, (looks, severity.get((row, column), ""), sheet.heading))
+    for (row, column), marks in list(sheet.marks.items())[:COMMENTS]:
+        text = "\n".join(one.text for one in marks)
+        size = {"x_scale": 2.2, "y_scale": min(1 + len(text) / 60, 8), "author": "subsidies"}
+        page.write_comment(row, column, text, size)
+    page.freeze_panes(sheet.heading + 1, 0)
+
+
+def _cell(page: Worksheet, place: tuple[int, int], cell: Any, look: tuple[_Looks, str, int]) -> None:
+    """Write a cell as the type that it has."""
+    looks, severity, heading = look
+    bold = place[0] == heading
+    match cell:
+        case None | "":
+            if severity:
+                page.write_blank(*place, None, looks.of("@", severity, bold))
+        case bool():
+            page.write_boolean(*place, cell, looks.of("General", severity, bold))
+        case int() | float():
+            page.write_number(*place, cell, looks.of("General", severity, bold))
+        case datetime():
+            page.write_datetime(*place, cell, looks.of(DAY if cell.time() == time() else MOMENT, severity, bold))
+        case date():
+            page.write_datetime(*place, cell, looks.of(DAY, severity, bold))
+        case time() | timedelta():
+            page.write_datetime(*place, cell, looks.of(DURATION, severity, bold))
+        case _:
+            page.write_string(*place, str(cell), looks.of("@", severity, bold))
+
+
+def _width(cells: Sequence[Any]) -> int:
+    """Return how wide a column is: a Chinese character takes two."""
+    lengths = [sum(2 if ord(one) > 0x2E7F else 1 for one in str(cell)) for cell in cells[:200] if cell is not None]
+    return min(max([*lengths, 6]) + 2, WIDEST)
+
+
+def _list(page: Worksheet, told: Sequence[Told], looks: _Looks, say: Say) -> None:
+    """Write the list of what was found, a row each, coloured by severity."""
+    headings = [say(f"mark.{key}") for key in ("place", "row", "column", "person", "severity", "code", "told", "hint")]
+    for column, (heading, width) in enumerate(zip(headings, (20, 7, 16, 21, 7, 8, 60, 60), strict=True)):
+        page.set_column(column, column, width)
+        page.write_string(0, column, heading, looks.of("@", "", True))
+    for row, (severity, *cells) in enumerate(told, 1):
+        for column, cell in enumerate(cells):
+            page.write_string(row, column, cell, looks.of("@", severity if column in (4, 5) else ""))
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(len(told), 1), len(headings) - 1)

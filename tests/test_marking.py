@@ -1,0 +1,165 @@
+"""Marked copies: every cell as it was, the faulty ones coloured and commented; read back, they are the same table."""
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from pandas.testing import assert_frame_equal
+
+from subsidies import examination, marking, months, workspace
+from subsidies.errors import Refusal
+from subsidies.examination import Examined
+from subsidies.language import speaker
+from subsidies.write.marked import COLOURS
+from tests.findings import desk
+from tests.shell import call
+from tests.workbooks import workbook
+
+TODAY = months.parse_day("2024-06-20")
+SAY = speaker("zh")
+MONTH, MOMENT = datetime.fromisoformat("2024-01-01"), datetime.fromisoformat("2024-12-31 08:30")
+ROWS: list[list[Any]] = [
+    ["公民身份号码", "姓名", "享受开始年月", "冬碳费", "银行账号", "资格认证有效期", "电话", None],
+    ["652300194501010010", "张三", date(2024, 1, 1), "是", "6217000012345678901", date(2024, 12, 31), 6661234, None],
+    [],
+    [652300194803050000, "李四", "2024-13", True, 8010.5, MOMENT, "=1+1", "多余"],
+    ["652300195207120037", " 王五 ", "2024-01", False, "80101234567890", None, "0993-1", None],
+]
+
+
+def office(folder: Path, **files: Any) -> Examined:
+    """Return what is found in an office with these files; ``roster`` names the roster, and what follows its #."""
+    desk.lay_out({"files": {name: content for name, content in files.items() if name != "roster"}}, folder)
+    project = desk.PROJECT.replace("roster.csv", files["roster"])
+    (folder / "living.toml").write_text(project, encoding="utf-8")
+    return examination.examine(workspace.read(folder), TODAY)
+
+
+def copied(examined: Examined) -> dict[str, Any]:
+    """Return the copies as openpyxl reads them."""
+    copies = marking.copies(examined.read, examined.findings, SAY)
+    return {name: openpyxl.load_workbook(io.BytesIO(content)) for name, content in copies.items()}
+
+
+def marks(sheet: Any) -> dict[str, tuple[str, str]]:
+    """Return the colour and the comment of each marked cell."""
+    return {
+        cell.coordinate: (cell.fill.fgColor.rgb[2:], cell.comment.text if cell.comment else "")
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fill_type
+    }
+
+
+def test_faulty_cells_are_coloured_and_commented_in_their_places(tmp_path: Path) -> None:
+    book = copied(office(tmp_path, roster="roster.xlsx#名册", **{"roster.xlsx": {"名册": ROWS, "说明": [["甲"]]}}))
+    assert list(book) == ["roster.xlsx"]
+    sheet = book["roster.xlsx"]["名册"]
+    found = marks(sheet)
+    colours = {place: colour for place, (colour, _) in found.items()}
+    error, warning, note = (colour[1:] for colour in COLOURS.values())
+    assert colours == {
+        "G1": note,
+        "H1": warning,
+        "E2": warning,
+        "A3": note,
+        "F4": note,
+        "A4": error,
+        "C4": error,
+        "E4": error,
+    }
+    assert found["C4"][1] == "错误 R101\n“2024-13”不是年月。\n→ 请写成 YYYY-MM，例如 2024-03。"
+    assert "id-number-cell" not in found["A4"][1]
+    assert "R107" in found["A4"][1]
+
+
+def test_the_last_sheet_lists_everything(tmp_path: Path) -> None:
+    examined = office(tmp_path, roster="roster.xlsx#名册", **{"roster.xlsx": {"名册": ROWS}})
+    book = copied(examined)["roster.xlsx"]
+    rows = [[cell.value for cell in row] for row in book["问题"].iter_rows()]
+    assert rows[0] == ["文件", "行", "列", "号码", "级别", "代码", "内容", "怎么办"]
+    assert len(rows) - 1 == sum(one.file == "roster.xlsx#名册" for one in examined.findings)
+    assert ["roster.xlsx#名册", "4", "享受开始年月", "", "错误", "R101"] in [
+        [cell or "" for cell in row[:6]] for row in rows
+    ]
+
+
+@pytest.mark.parametrize("label", ["roster.xlsx#名册", "roster.xlsx", "roster.csv"])
+def test_a_copy_is_read_as_the_file_was(tmp_path: Path, label: str) -> None:
+    text = "\n".join(",".join("" if cell is None else str(cell) for cell in row) for row in ROWS)
+    name = label.partition("#")[0]
+    before = office(tmp_path, roster=label, **{name: text if name.endswith("csv") else {"名册": ROWS}})
+    copies = marking.copies(before.read, before.findings, SAY)
+    again = tmp_path / "again"
+    again.mkdir()
+    (again / "roster.xlsx").write_bytes(copies["roster.xlsx"])
+    returned = label if "#" in label else "roster.xlsx"
+    after = office(again, roster=returned)
+    one, other = before.read[0].roster, after.read[0].roster
+    assert_frame_equal(one.drop(columns="file"), other.drop(columns="file"))
+    said = [[(f.name, f.row, f.column, f.values) for f in found.findings] for found in (before, after)]
+    assert said[0] == said[1]
+
+
+def test_every_cell_keeps_its_type(tmp_path: Path) -> None:
+    book = copied(office(tmp_path, roster="roster.xlsx", **{"roster.xlsx": {"名册": ROWS}}))["roster.xlsx"]
+    sheet = book.worksheets[0]
+    assert [cell.value for cell in sheet[2]][:3] == ["652300194501010010", "张三", MONTH]
+    assert [cell.value for cell in sheet[4]][:6] == [6.5230019480305e17, "李四", "2024-13", True, 8010.5, MOMENT]
+    assert (sheet["A2"].number_format, sheet["B5"].value) == ("@", " 王五 ")
+
+
+def test_both_sheets_of_a_workbook_are_in_one_copy(tmp_path: Path) -> None:
+    headings: list[Any] = ["登记日期", "公民身份号码", "姓名", "变更类型", "生效", "变更值"]
+    stop = ["2024-02-01", "652300194501010010", "张三", "停发", "2024-03", None]
+    content = {"名册": ROWS[:2], "变更": [headings, stop]}
+    (tmp_path / "book.xlsx").write_bytes(workbook(content))
+    desk.lay_out({}, tmp_path)
+    project = desk.PROJECT.replace("roster.csv", "book.xlsx#名册").replace("changes.csv", "book.xlsx#变更")
+    (tmp_path / "living.toml").write_text(project, encoding="utf-8")
+    book = copied(examination.examine(workspace.read(tmp_path), TODAY))["book.xlsx"]
+    assert book.sheetnames == ["变更", "名册", "问题"] or book.sheetnames == ["名册", "变更", "问题"]
+    assert "停发" in marks(book["变更"])["D2"][1]
+
+
+def test_files_in_which_nothing_was_found_are_not_copied(tmp_path: Path) -> None:
+    roster = desk.ROSTER + "652300194803050025,李四,2024-01,,,,\n"
+    assert list(copied(office(tmp_path, roster="roster.csv", **{"roster.csv": roster}))) == ["roster.xlsx"]
+    again = tmp_path / "again"
+    again.mkdir()
+    assert copied(office(again, roster="roster.csv")) == {}
+
+
+def test_what_cannot_be_read_is_not_copied(tmp_path: Path) -> None:
+    assert copied(office(tmp_path, roster="roster.csv", **{"roster.csv": "甲\0"})) == {}
+
+
+def test_a_copy_goes_over_no_file(tmp_path: Path) -> None:
+    roster = desk.ROSTER + "652300194803050025,李四,2024-01,,,,\n"
+    examined = office(tmp_path, roster="roster.csv", **{"roster.csv": roster})
+    (written,) = marking.write(examined.read, examined.findings, tmp_path / "marked", SAY)
+    content = written.read_bytes()
+    with pytest.raises(Refusal, match="mark-exists"):
+        marking.write(examined.read, examined.findings, tmp_path / "marked", SAY)
+    assert written.read_bytes() == content
+    assert (tmp_path / "roster.csv").read_text(encoding="utf-8") == roster
+
+
+def test_the_command_writes_copies_and_says_where(tmp_path: Path) -> None:
+    office(tmp_path, roster="roster.csv", **{"roster.csv": desk.ROSTER + "652300194803050025,李四,2024-01,,,,\n"})
+    folder = tmp_path / "送回"
+    result = call("-C", str(tmp_path), "check", "--mark", str(folder))
+    assert (result.status, result.err) == (1, f"已写批注副本：{folder / 'roster.xlsx'}\n")
+    assert call("-C", str(tmp_path), "check", "--mark", str(folder)).status == 2
+    nothing = call("-C", str(tmp_path), "check", "--select", "C", "--mark", str(tmp_path / "empty"))
+    assert "没有可以标出的格子" in nothing.err
+    assert not (tmp_path / "empty").exists()
+
+
+def test_equal_findings_make_equal_bytes(tmp_path: Path) -> None:
+    examined = office(tmp_path, roster="roster.xlsx", **{"roster.xlsx": {"名册": ROWS}})
+    first, again = (marking.copies(examined.read, examined.findings, SAY) for _ in range(2))
+    assert first == again

@@ -22,6 +22,8 @@ DOT: Final = "·"
 """U+00B7, the dot of the standard, which GBK has."""
 ODD_DOTS: Final = frozenset(map(chr, identity.DOTS)) - {DOT}
 BETWEEN: Final = "\0"
+FORMULAS: Final = ("=", "+", "-", "@")
+"""With what a formula begins."""
 BLANKS: Final = re.compile(r"\s+")
 
 
@@ -51,6 +53,18 @@ def beyond_gbk(names: Array) -> Array:
 def lacking(name: str) -> str:
     """Return the characters of a name that GBK lacks, each once."""
     return "".join(dict.fromkeys(one for one in name if one not in ODD_DOTS and not _is_in_gbk(one)))
+
+
+def like_formulas(names: Array) -> Array:
+    """Return which names a spreadsheet would take for a formula.
+
+    >>> like_formulas(np.array(["=1+1", "张三", "@甲", "1-1"], object)).tolist()
+    [True, False, True, False]
+    """
+    text = BETWEEN + BETWEEN.join(names.tolist())
+    if not any(BETWEEN + one in text for one in FORMULAS):
+        return np.zeros(len(names), bool)
+    return np.fromiter((name.startswith(FORMULAS) for name in names), bool, len(names))
 
 
 def long(names: Array, most: int) -> Array:

@@ -67,6 +67,8 @@ def _names(all: Everyone, most: int) -> Iterator[Finding]:
     sent = np.where(given, payee, own)
     alike = np.flatnonzero(given & (payee != own) & (names.fold(payee) == all.folded))
     yield from all.at_account(alike, "payee-written-differently", "payee")
+    yield from all.at(np.flatnonzero(names.like_formulas(own)), "name-like-formula", "name")
+    yield from all.at_account(np.flatnonzero(names.like_formulas(payee)), "name-like-formula", "payee")
     for name, found, values in (
         ("name-odd-dot", names.odd_dots(sent), {}),
         ("name-beyond-gbk", names.beyond_gbk(sent), {"text": names.lacking}),

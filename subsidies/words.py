@@ -227,7 +227,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "serial-read": Rule("R152", NOTE),
     "time-left-out": Rule("R153", NOTE),
     "amount-form": Rule("R154", NOTE),
-    # R160 to R181: people and accounts, between files and with last month
+    # R160 to R182: people and accounts, between files and with last month
     "id-two-names": Rule("R160", WARNING),
     "name-written-differently": Rule("R161", NOTE),
     "payee-written-differently": Rule("R162", NOTE),
@@ -250,6 +250,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "row-twice": Rule("R179", ERROR),
     "id-perhaps-corrected": Rule("R180", WARNING),
     "id-differs-in-check": Rule("R181", WARNING),
+    "name-like-formula": Rule("R182", WARNING),
     # O, openings
     "opening-project-unknown": Rule("O101", ERROR),
     "opening-person-unknown": Rule("O102", ERROR),

@@ -65,6 +65,14 @@ PEOPLE: Final = {
         "请问银行这个户名怎么报，填在“户名”里；姓名照身份证，不要改。",
         "Ask the bank how to write this payee and put that into the payee column; leave the name as on the id card.",
     ),
+    "name-like-formula": (
+        "以 =、+、-、@ 开头的，不是姓名；表格软件会把它当公式。",
+        "What begins with =, +, - or @ is no name; a spreadsheet takes it for a formula.",
+    ),
+    "name-like-formula.hint": (
+        "请对照身份证改正。给程序用的名单（.csv）照原样写，改正以前不要用表格软件打开。",
+        "Correct it by the id card. Lists for programs (.csv) hold it as it is: open none in a spreadsheet till then.",
+    ),
     "name-too-long": (
         "户名占 {size} 个字节，银行文件只容 {most} 个。",
         "The payee takes {size} bytes; a bank's file holds {most}.",

@@ -18,9 +18,10 @@ import json
 import os
 import sqlite3
 import tomllib
-from collections.abc import Collection, Mapping, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -93,12 +94,29 @@ def _here(one: Told, folder: Path) -> Told:
 def _told(case: Case, folder: Path) -> dict[str, list[Told]]:
     if "command" in case:
         return {one: _answer(case["command"], folder, one) for one in LANGUAGES}
-    with terminal.attended(Clerk(case.get("password"))), _without(case.get("lacking", ())):
+    with _there(case):
         try:
             found = examination.examine(workspace.read(folder), TODAY).findings
         except Refusal as refusal:
             found = list(refusal.findings)
     return {one: [finding(each, speaker(one)) for each in found] for one in LANGUAGES}
+
+
+def said(case: Case, folder: Path) -> Iterator[str]:
+    """Give all that the program says in the office of a case, on a screen and as an object, in each language."""
+    lay_out_all(case, folder)
+    command = _words(case.get("command", ["check", "--as-of", months.format_day(TODAY), "--limit", "0"]), folder)
+    with _there(case):
+        for language, form in product(LANGUAGES, ([], ["--json"])):
+            result = call("-C", str(folder), *command, *form, "--lang", language)
+            yield result.out + result.err
+
+
+@contextmanager
+def _there(case: Case) -> Iterator[None]:
+    """Within, the person of a case sits there, and what it lacks is lacking."""
+    with terminal.attended(Clerk(case.get("password"))), _without(case.get("lacking", ())):
+        yield
 
 
 class Clerk(terminal.Nobody):
@@ -121,10 +139,14 @@ def _without(modules: Sequence[str]) -> AbstractContextManager[object]:
 
 def _answer(command: Sequence[str], folder: Path, language: str) -> list[Told]:
     """Return the findings of a command, or of its refusal; a command that is done may have none to tell."""
-    paths = [str(folder / word) if word.endswith(".csv") else word for word in command]
-    result = call("-C", str(folder), *paths, "--json", "--lang", language)
+    result = call("-C", str(folder), *_words(command, folder), "--json", "--lang", language)
     told = json.loads(result.out)
     return list(told["findings"] if result.status else told.get("findings", []))
+
+
+def _words(command: Sequence[str], folder: Path) -> list[str]:
+    """Return the words of a command, its files those of the folder."""
+    return [str(folder / word) if word.endswith(".csv") else word for word in command]
 
 
 def lay_out_all(case: Case, folder: Path) -> None:

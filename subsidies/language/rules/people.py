@@ -77,6 +77,15 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("问银行这个户名在系统里怎么写。", "Ask how the bank's own system writes this payee."),
         CHARACTERS,
     ),
+    "name-like-formula": (
+        (
+            "不会有人这样叫；公式能把别的格子带走，也能运行命令，用表格软件打开名单的人就中招。",
+            "Nobody is called so. A formula can send cells away, or run a command, for whoever opens a list in a "
+            "spreadsheet.",
+        ),
+        ("对照身份证；再问是谁、怎样录进去的。", "Compare with the id card; then ask who entered it, and how."),
+        CHARACTERS,
+    ),
     "name-too-long": (
         (
             "户名超过银行文件的长度会被截断，对不上就退回。",

@@ -1,0 +1,105 @@
+"""What begins with = + - @ stays text in every workbook that is written, whoever writes it.
+
+The lists for programs (.csv) hold names exactly as they are; there ``check`` warns of such a name (R182).
+"""
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+import pytest
+
+from tests.shell import ROOT, call
+
+TEXTS: Final = ("=1+1", '=HYPERLINK("http://example.org","x")', "+1", "-1", "@SUM(A1)", "http://example.org")
+ONE, OTHER = "652300194501010010", "652300194803050026"
+OURS: Final = re.compile(r"=(SUM\([A-Z]+\d+(:[A-Z]+\d+)?(,[A-Z]+\d+(:[A-Z]+\d+)?)*\)|[A-Z]+\d+([+-][A-Z]+\d+)*)")
+"""The formulas of our own: sums of cells."""
+WRITERS: Final = {
+    "subsidies/copies.py",
+    "subsidies/ledger/lines.py",
+    "subsidies/write/forms.py",
+    "subsidies/write/marked.py",
+    "subsidies/write/template.py",
+}
+"""The modules that begin a table in a file: ``test_every_writer_is_known``."""
+
+
+def toml(text: str) -> str:
+    return "'" + text + "'"
+
+
+@pytest.fixture(params=TEXTS)
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[str, Path]:
+    """Return a text, and an office in which every name, title and remark is that text, two lists after its start."""
+    text, place = request.param, tmp_path / "office"
+    place.mkdir()
+    (place / "subsidies.toml").write_text(f'title = {toml(text)}\nprojects = ["living.toml"]\n', "utf-8")
+    rate = f'from = "2024-01"\namount = "120.00"\nbasis = {toml(text)}\n'
+    item = f'[[item]]\nid = "living"\nname = {toml(text)}\nkind = "flat"\n[[item.rate]]\n{rate}'
+    head = f'id = "living"\nname = {toml(text)}\nbasis = [{toml(text)}]\nsince = "2024-01"\n'
+    files = 'roster = ["living.csv"]\nchanges = ["changes.csv"]\n'
+    (place / "living.toml").write_text(head + files + item, "utf-8")
+    headings = ["id_number", "name", "start_month", "employer", "category", "bank", "account", "payee", "note"]
+    changes = [["reported_on", "id_number", "name", "change", "effective", "value", "document", "entered_by", "note"]]
+    people = [[one, text, "2024-01", text, text, text, text, text, text] for one in (ONE, OTHER)]
+    table(place / "living.csv", [headings, *people])
+    table(place / "changes.csv", changes)
+    done(place, "issue", "2024-01", "--as-of", "2024-01-20", "--yes", "--by", text)
+    table(place / "changes.csv", [*changes, ["2024-02-02", ONE, text, "death", "2023-12-05", "", text, text, text]])
+    done(place, "issue", "2024-02", "--as-of", "2024-02-20", "--yes", "--by", text)
+    return text, place
+
+
+def table(path: Path, rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+def done(place: Path, *words: str, status: int = 0) -> None:
+    result = call("-C", str(place), *words)
+    assert result.status == status, result.err
+
+
+def test_nothing_in_a_workbook_is_a_formula_but_our_sums(office: tuple[str, Path]) -> None:
+    text, place = office
+    done(place, "draft", "2024-03", "--as-of", "2024-03-20")
+    done(place, "check", "--mark", str(place / "marked"), "--as-of", "2024-03-20", "--exit-zero")
+    done(place, "ledger", "export", str(place / "copy"))
+    books = sorted(place.rglob("*.xlsx"))
+    assert {path.parent.relative_to(place).as_posix() for path in books} >= {
+        "out/2024-01",
+        "out/2024-03/draft",
+        "marked",
+    }
+    for path in books:
+        book = openpyxl.load_workbook(path)
+        cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+        assert [cell.value for cell in cells if cell.data_type == "f" and not OURS.fullmatch(cell.value)] == []
+        assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+        assert any(holds(cell, text) for cell in cells), path
+
+
+def holds(cell: Any, text: str) -> bool:
+    """Return whether a cell is the text."""
+    return bool(cell.data_type == "s" and cell.value == text)
+
+
+def test_a_list_for_programs_has_the_name_as_it_is_and_check_warns(office: tuple[str, Path]) -> None:
+    text, place = office
+    lines = (place / "out/2024-01/living-1.lines.csv").read_text("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(lines)))
+    assert {row[2] for row in rows[1:]} == {text}
+    told = call("-C", str(place), "check", "--as-of", "2024-03-20", "--select", "name-like-formula", "--lang", "en")
+    assert ("R182" in told.out) == (text[0] in "=+-@")
+
+
+def test_every_writer_is_known() -> None:
+    begins = re.compile(r"\bWorkbook\(|csv\.writer|^def block\(rows", re.MULTILINE)
+    sources = {
+        path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "subsidies").rglob("*.py")
+    }
+    assert {name for name, text in sources.items() if begins.search(text)} == WRITERS

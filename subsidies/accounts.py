@@ -31,10 +31,7 @@ Account = tuple[str, str, str]
 
 def plain(accounts: Array) -> Array:
     """Return accounts as they are compared: without blanks and hyphens, in half width."""
-    folded = names.fold(accounts)
-    hyphened = [place for place, one in enumerate(folded.tolist()) if "-" in one]
-    folded[hyphened] = [one.replace("-", "") for one in folded[hyphened]]
-    return folded
+    return names.fold(accounts, without="-")
 
 
 def questions(all: Everyone) -> list[Finding]:
@@ -59,8 +56,8 @@ def _shared(all: Everyone) -> Iterator[Finding]:
 def _missing(all: Everyone) -> list[Finding]:
     """Find the people without an account in a file in which others have one."""
     has = all.held["account"].to_numpy() != ""
-    file = tables.firsts(all.people["file"].to_numpy())
-    somebody = np.zeros(len(all), bool)
+    file, files = pd.factorize(all.people["file"].to_numpy())
+    somebody = np.zeros(len(files), bool)
     somebody[file[has]] = True
     return all.at(np.flatnonzero(~has & somebody[file] & all.known & ~all.gone), "account-missing", "account")
 

@@ -46,7 +46,7 @@ def copies(read: Sequence[Inputs], found: Sequence[Finding], say: Say) -> dict[s
     made: dict[str, bytes] = {}
     for labels in _books(read, by_file).values():
         sheets, told = list[Marked](), list[Told]()
-        for label, (role, copied) in labels.items():
+        for label, (role, copied) in sorted(labels.items(), key=lambda one: "#" not in one[0]):  # names that are given
             sheets.append(_marked(label, role, copied, by_file.get(label, []), say))
             told += [_told(one, say) for one in sorted(by_file.get(label, []), key=lambda one: one.row or 0)]
         made[_name(next(iter(labels)), made)] = marked.render(sheets, told, say)

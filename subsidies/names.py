@@ -24,17 +24,16 @@ ODD_DOTS: Final = frozenset(map(chr, identity.DOTS)) - {DOT}
 BETWEEN: Final = "\0"
 FORMULAS: Final = ("=", "+", "-", "@")
 """With what a formula begins."""
-BLANKS: Final = re.compile(r"\s+")
 
 
-def fold(names: Array) -> Array:
-    """Return names as they are compared: ``identity.fold_name`` of each."""
+def fold(names: Array, without: str = "") -> Array:
+    """Return names as they are compared: ``identity.fold_name`` of each, then without a character."""
     text = unicodedata.normalize("NFKC", BETWEEN.join(names.tolist()))
     for dot in ODD_DOTS:
         text = text.replace(dot, DOT)
-    folded = BLANKS.sub("", text).split(BETWEEN)
+    folded = "".join(text.split()).replace(without, "").split(BETWEEN)
     if len(folded) != len(names):  # a name with that character in it, or no names
-        folded = [identity.fold_name(name) for name in names]
+        folded = [identity.fold_name(name).replace(without, "") for name in names]
     return _column(folded)
 
 
@@ -98,8 +97,11 @@ def _holding(names: Array, characters: Collection[str]) -> Array:
     there = [one for one in characters if one in text]
     if not there:
         return np.zeros(len(names), bool)
-    found = re.compile(f"[{re.escape(''.join(sorted(there)))}]").search
-    return np.fromiter((found(name) is not None for name in names), bool, len(names))
+    ends = np.cumsum(np.fromiter(map(len, names), np.int64, len(names)))
+    found = re.compile(f"[{re.escape(''.join(sorted(there)))}]").finditer(text)
+    holding = np.zeros(len(names), bool)
+    holding[np.searchsorted(ends, [one.start() for one in found], "right")] = True
+    return holding
 
 
 def _column(texts: list[str]) -> Array:

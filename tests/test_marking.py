@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from pandas.testing import assert_frame_equal
 
-from subsidies import examination, marking, months, workspace
+from subsidies import examination, marking, months, words, workspace
 from subsidies.errors import Refusal
 from subsidies.examination import Examined
 from subsidies.language import speaker
@@ -104,6 +104,23 @@ def test_a_copy_is_read_as_the_file_was(tmp_path: Path, label: str) -> None:
     assert said[0] == said[1]
 
 
+def test_a_copy_that_was_corrected_is_clean(tmp_path: Path) -> None:
+    rows = [*ROWS[:2], *ROWS[3:]]
+    book = copied(office(tmp_path, roster="roster.xlsx#名册", **{"roster.xlsx": {"名册": rows}}))["roster.xlsx"]
+    sheet = book["名册"]
+    right = {"E2": "6217000012345678907", "A3": "652300194803050026", "C3": "2024-01", "E3": "80105", "H3": None}
+    assert [sheet[place].number_format for place in ("A3", "E3")] == ["@", "@"]  # what is typed there stays text
+    for place, value in {**right, "F3": "2024-12-31"}.items():
+        sheet[place].value = value
+    again = tmp_path / "again"
+    again.mkdir()
+    content = io.BytesIO()
+    book.save(content)
+    (again / "roster.xlsx").write_bytes(content.getvalue())
+    found = office(again, roster="roster.xlsx#名册").findings
+    assert {one.name for one in found if words.severity(one) != words.NOTE} == set()
+
+
 def test_every_cell_keeps_its_type(tmp_path: Path) -> None:
     book = copied(office(tmp_path, roster="roster.xlsx", **{"roster.xlsx": {"名册": ROWS}}))["roster.xlsx"]
     sheet = book.worksheets[0]
@@ -121,8 +138,21 @@ def test_both_sheets_of_a_workbook_are_in_one_copy(tmp_path: Path) -> None:
     project = desk.PROJECT.replace("roster.csv", "book.xlsx#名册").replace("changes.csv", "book.xlsx#变更")
     (tmp_path / "living.toml").write_text(project, encoding="utf-8")
     book = copied(examination.examine(workspace.read(tmp_path), TODAY))["book.xlsx"]
-    assert book.sheetnames == ["变更", "名册", "问题"] or book.sheetnames == ["名册", "变更", "问题"]
+    assert sorted(book.sheetnames) == ["变更", "名册", "问题"]
     assert "停发" in marks(book["变更"])["D2"][1]
+
+
+def test_a_sheet_that_two_projects_name_otherwise_is_copied_for_each(tmp_path: Path) -> None:
+    (tmp_path / "book.xlsx").write_bytes(workbook({"名册": ROWS}))
+    desk.lay_out({}, tmp_path)
+    project = desk.PROJECT.replace("roster.csv", "book.xlsx").replace('changes = ["changes.csv"]\n', "")
+    (tmp_path / "living.toml").write_text(project, encoding="utf-8")
+    other = project.replace('id = "living"\nname', 'id = "other"\nname', 1).replace("book.xlsx", "book.xlsx#名册")
+    (tmp_path / "other.toml").write_text(other, encoding="utf-8")
+    settings = desk.SETTINGS.replace('"living.toml"', '"living.toml", "other.toml"')
+    (tmp_path / "subsidies.toml").write_text(settings, encoding="utf-8")
+    book = copied(examination.examine(workspace.read(tmp_path), TODAY))["book.xlsx"]
+    assert book.sheetnames == ["名册", "名册2", "问题"]
 
 
 def test_files_in_which_nothing_was_found_are_not_copied(tmp_path: Path) -> None:

@@ -59,7 +59,8 @@ def report(found: Sequence[Finding], cleared: Sequence[Cleared], look: Look) -> 
 
     lines = [*_files([(one, None) for one in found], look)]
     if cleared:
-        lines += [screen.text(""), screen.text(look.say("check.cleared-heading", count=len(cleared)), "bold")]
+        lines += [screen.text("")] * bool(lines)
+        lines += [screen.text(look.say("check.cleared-heading", count=len(cleared)), "bold")]
         lines += _files([(one.finding, one.by) for one in cleared], look)
     counts = _counts(found, look) if len(found) > 1 else ""
     sums = screen.render(screen.text(_sums(found, look.say)), look.stream)

@@ -33,6 +33,9 @@ COMMENTS: Final = 10_000
 """Comments of a sheet; with more, a spreadsheet takes minutes to open. Cells beyond them are coloured all the same."""
 CREATED: Final = datetime(2024, 1, 1, tzinfo=UTC)
 WIDEST: Final = 40
+A4: Final = 9
+COLOURED: Final = (4, 5)
+"""The columns of the list that have the colour of their row's severity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,10 @@ def render(sheets: Sequence[Marked], told: Sequence[Told], say: Say) -> bytes:
         book.set_properties({"created": CREATED})
         looks = _Looks(book)
         for sheet in sheets:
-            _write(book.add_worksheet(sheet.name), sheet, looks)
-        _list(book.add_worksheet(_free(say("mark.sheet"), [one.name for one in sheets])), told, looks, say)
+            name = _free(sheet.name, [one.name for one in book.worksheets()])
+            _write(book.add_worksheet(name), sheet, looks)
+        name = _free(say("mark.sheet"), [one.name for one in book.worksheets()])
+        _list(book.add_worksheet(name), told, looks, say)
     return content.getvalue()
 
 
@@ -108,10 +113,19 @@ def _write(page: Worksheet, sheet: Marked, looks: _Looks) -> None:
         size = {"x_scale": 2.2, "y_scale": min(1 + len(text) / 60, 8), "author": "subsidies"}
         page.write_comment(row, column, text, size)
     page.freeze_panes(sheet.heading + 1, 0)
+    _to_print(page, sheet.heading)
+
+
+def _to_print(page: Worksheet, heading: int) -> None:
+    """Set a sheet for paper: A4 landscape, as wide as the page, the heading on each."""
+    page.set_landscape()
+    page.set_paper(A4)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(heading)
 
 
 def _cell(page: Worksheet, place: tuple[int, int], cell: Any, look: tuple[_Looks, str, int]) -> None:
-    """Write a cell as the type that it has."""
+    """Write a cell as the type that it has; a faulty number in a cell for text, which keeps what is typed over it."""
     looks, severity, heading = look
     bold = place[0] == heading
     match cell:
@@ -121,7 +135,7 @@ def _cell(page: Worksheet, place: tuple[int, int], cell: Any, look: tuple[_Looks
         case bool():
             page.write_boolean(*place, cell, looks.of("General", severity, bold))
         case int() | float():
-            page.write_number(*place, cell, looks.of("General", severity, bold))
+            page.write_number(*place, cell, looks.of("@" if severity else "General", severity, bold))
         case datetime():
             page.write_datetime(*place, cell, looks.of(DAY if cell.time() == time() else MOMENT, severity, bold))
         case date():
@@ -146,6 +160,7 @@ def _list(page: Worksheet, told: Sequence[Told], looks: _Looks, say: Say) -> Non
         page.write_string(0, column, heading, looks.of("@", "", True))
     for row, (severity, *cells) in enumerate(told, 1):
         for column, cell in enumerate(cells):
-            page.write_string(row, column, cell, looks.of("@", severity if column in (4, 5) else ""))
+            page.write_string(row, column, cell, looks.of("@", severity if column in COLOURED else ""))
     page.freeze_panes(1, 0)
+    _to_print(page, 0)
     page.autofilter(0, 0, max(len(told), 1), len(headings) - 1)

@@ -1,5 +1,6 @@
 """Checks of a million people: id numbers, birth dates, accounts, duplicates."""
 
+import math
 import time
 import tracemalloc
 from collections import Counter
@@ -86,9 +87,11 @@ def questions(table: pd.DataFrame) -> list[Finding]:
 
 def measured(work: Callable[[pd.DataFrame], list[Finding]], table: pd.DataFrame) -> tuple[Counter[str], float, int]:
     """Return what is found, the seconds of a processor that takes, and the bytes at most beyond the table's own."""
-    begun = time.process_time()
-    found = work(table)
-    took = time.process_time() - begun
+    took = math.inf
+    for _ in range(2):  # the quicker one: others use this machine, too
+        begun = time.process_time()
+        found = work(table)
+        took = min(took, time.process_time() - begun)
     tracemalloc.start()
     work(table)
     peak = tracemalloc.get_traced_memory()[1]

@@ -56,7 +56,7 @@ def of(name: str) -> Case:
 def page(name: str, language: str) -> str:
     """Return the example of a rule as a part of its page."""
     case, say = of(name), _speaker(language)
-    files, before = _texts(case), _texts(case["before"]) if "before" in case else {}
+    files, before = _now(case), _texts(case.get("before", {}))
     lines = [say("before"), ""] * bool(before) + list(_shown(before, case.get("before", {}), say))
     lines += _steps(case, say)
     lines += _shown(files, case, say)
@@ -72,13 +72,13 @@ def page(name: str, language: str) -> str:
 def excerpt(name: str) -> list[str]:
     """Return the lines that make a rule's example, with the files in which they stand, for a screen."""
     case = of(name)
-    before = _texts(case["before"]) if "before" in case else {}
+    before = _texts(case.get("before", {}))
     found = []
-    for file, text in _texts(case).items():
+    for file, text in _now(case).items():
         was = before.get(file, desk.OFFICE.get(file, ""))
         found += [f"{file}: {line}" for line in text.splitlines() if line not in was.splitlines() and line.strip()]
         found += [f"{file}: - {line}" for line in was.splitlines() if line not in text.splitlines()][: not found]
-    found += [f"ledger.db: {one}" for one in case.get("sql", ())]
+    found += [f"ledger.db: {' '.join(one.split())}" for one in case.get("sql", ())]
     found += [f"{file}: —" for file in (*case.get("gone", ()), *case.get("gone_after", ()))]
     found += [f"{file}: …/" for file in case.get("folders", ())]
     found += [f"{file}: {one[:40]}" for file, one in case.get("bytes", {}).items()]
@@ -117,6 +117,11 @@ def _texts(case: Mapping[str, Any]) -> dict[str, str]:
         whole[name] += "".join(f"{line}\n" for line in ([lines] if isinstance(lines, str) else lines))
     gone = {name for key in ("gone", "folders", "bytes", "zeros", "made") for name in case.get(key, ())}
     return {name: _text(whole[name]) for name in dict.fromkeys(changed) if name not in gone}
+
+
+def _now(case: Mapping[str, Any]) -> dict[str, str]:
+    """Return the files that a case changes, and those that were otherwise at the last list, as they are now."""
+    return {name: desk.OFFICE[name] for name in _texts(case.get("before", {})) if name in desk.OFFICE} | _texts(case)
 
 
 def _text(content: str | Mapping[str, Iterable[Iterable[object]]]) -> str:

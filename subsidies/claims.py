@@ -56,7 +56,7 @@ def open_claims(before: Situation, month: int, settled: Settled | None = None) -
     """
     if settled is not None and not settled.open_claims:
         return []
-    cells, fen = _open(before, month, settled)
+    cells, fen = open_cells(before, month, settled)
     if not len(fen):
         return []
     reasons = engine.explain(before.known, cells, month, before.last)
@@ -86,7 +86,7 @@ def open_claims(before: Situation, month: int, settled: Settled | None = None) -
     ]
 
 
-def _open(before: Situation, month: int, settled: Settled | None) -> tuple[Cells, Array]:
+def open_cells(before: Situation, month: int, settled: Settled | None) -> tuple[Cells, Array]:
     """Return the cells of open claims, and their fen (positive)."""
     paid, first, parts = history.by_row(before.past.paid, before.known), 0, []
     for gaps in engine.gaps(before.known, paid, month):

@@ -175,7 +175,7 @@ def inputs(workspace: Workspace, only: Sequence[str] = (), book: Book | None = N
     chosen = _chosen(read, only)
     book = workspace.book() if book is None else book
     try:
-        within = [_between_rows(one, book) for one in chosen]
+        within = [between_rows(one, book) for one in chosen]
     finally:
         book.close()
     return [
@@ -233,7 +233,7 @@ def _across(read: list[Inputs]) -> list[list[Finding]]:
     return [named(one, [finding for finding in found if finding.project == one.id]) for one in read]
 
 
-def _between_rows(one: Inputs, book: Book) -> list[Finding]:
+def between_rows(one: Inputs, book: Book) -> list[Finding]:
     """Return what is wrong with a project's people and changes."""
     if one.outline is None:
         return []

@@ -80,7 +80,7 @@ def _sections(what: Command | Group, say: Say) -> Iterable[tuple[str, list[tuple
 
 
 def _options(options: Iterable[Option], say: Say) -> list[tuple[str, str]]:
-    return [(_term(option, say), say(f"option.{option.key}")) for option in options]
+    return [(_term(option, say), say(f"option.{option.told or option.key}")) for option in options]
 
 
 def _term(option: Option, say: Say) -> str:

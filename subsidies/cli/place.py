@@ -20,6 +20,19 @@ def opened(request: Request) -> Workspace:
     return workspace.read(workspace.find(request.workspace, os.environ, Path.cwd()))
 
 
+def perhaps(request: Request) -> Workspace | None:
+    """Return the workspace of a request, or ``None`` where none is named and none is found.
+
+    Raises ``Refusal`` as ``opened`` does but for workspace-not-found.
+    """
+    try:
+        return opened(request)
+    except Refusal as refusal:
+        if refusal.name != "workspace-not-found":
+            raise
+        return None
+
+
 def day(request: Request) -> int:
     """Return the as-of day: the one asked for, else today."""
     return request.as_of if request.as_of is not None else date.today().toordinal()

@@ -33,7 +33,7 @@ DIGEST_DIGITS: Final = re.compile(r"[0-9a-f]{12,64}")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An option of a command. Its help is the message ``option.KEY``."""
+    """An option of a command. Its help is the message ``option.TOLD``, else ``option.KEY``."""
 
     key: str
     """The long name without its dashes."""
@@ -44,6 +44,8 @@ class Option:
     short: str = ""
     otherwise: Callable[[], Any] = lambda: None
     """The value where none is given."""
+    told: str = ""
+    """The key of its help where it is not the option's own."""
 
     @property
     def field(self) -> str:
@@ -197,6 +199,7 @@ BY_HAND: Final = (AS_OF, BY, WHY, DRY_RUN, YES)
 """What every command takes that enters a batch by hand."""
 ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
 """Which claim of a person is meant, and by what document."""
+ROWS: Final = replace(LIMIT, told="rows")
 HEAD: Final = Option("head", "DIGEST", read_digest, otherwise=str)
 SAMPLE: Final = Option("sample")
 REPAIR: Final = Option("repair")
@@ -211,6 +214,11 @@ AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
 FILE: Final = Argument("file", "FILE")
 COPY: Final = Argument("copy", "FILE")
 FOLDER: Final = Argument("folder", "DIR")
+OLD: Final = Argument("old", "OLD", required=False)
+NEW: Final = Argument("new", "NEW", required=False)
+ROSTER: Final = Argument("file", "ROSTER", told="roster")
+OUT: Final = Argument("target", "OUT", told="out")
+BLANK: Final = Argument("target", "OUT", told="blank")
 WHO: Final = Argument("who", "WHO")
 SERVICE_MONTH: Final = Argument("service_month", "MONTH", months.parse, required=False)
 NUMBER: Final = Argument("number", "N", read_batch)
@@ -249,6 +257,11 @@ class Request:
     """The file of a backup."""
     folder: str = ""
     """The folder of an export."""
+    old: str | None = None
+    new: str | None = None
+    """Files with rosters, as they were written."""
+    target: str = ""
+    """A file to be written."""
     now: bool = False
     select: tuple[frozenset[str], ...] = ()
     """Names of findings, of each option."""

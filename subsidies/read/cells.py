@@ -71,6 +71,15 @@ def read(cell: Cell, holds: str, serial: Sequence[int] = SERIAL_1900) -> Read:
     return Read(found.value, notes + found.notes)
 
 
+def kept(text: str) -> str:
+    """Return a text as it must be written to be read as the same text, with an apostrophe ahead where it needs one.
+
+    >>> kept("张三"), kept("'张三"), value(kept('="1"'), words.TEXT)
+    ('张三', "''张三", '="1"')
+    """
+    return f"'{text}" if text[:1] in tuple(APOSTROPHES) or KEPT.fullmatch(text) else text
+
+
 def written(cell: Cell) -> str:
     """Return a cell as it was written, but for blanks around it and what nobody sees."""
     return _seen(cell)[0] if isinstance(cell, str) else plain(cell)

@@ -52,6 +52,25 @@ def read(file: str, folder: Path) -> Inputs:
     return _read(file, _from(folder), _from((folder / file).parent))
 
 
+def outline(file: str, folder: Path) -> Project | None:
+    """Return what a project file says of its tables; ``None`` where it cannot be read."""
+    content, _ = _loaded(file, _from(folder))
+    tree, _ = toml.read(file, content) if content is not None else (None, [])
+    return None if tree is None else policy.outline(tree)
+
+
+def named(label: str, folder: Path) -> bytes:
+    """Return the bytes of a file that a command names, without its password.
+
+    Raises ``OSError``, and ``Refusal`` with the file as its place: file-too-large, file-encrypted,
+    file-password-wrong, file-unreadable.
+    """
+    found = _opened(label, source(label, folder).path)
+    if isinstance(found, Refusal):
+        raise Refusal(found.name, findings=found.findings, place=label, **found.values)
+    return found
+
+
 def stored(contents: Sequence[Input]) -> Inputs:
     """Return the inputs of a batch again, from the bytes that the ledger keeps."""
     kept = {one.name: one.content for one in contents}

@@ -45,21 +45,26 @@ def fields(project: Asking) -> Mapping[str, Field]:
     return {**words.ROSTER, **{key: Field(key, words.flag_of(key), words.BOOLEAN) for key in further}}
 
 
+def required(project: Asking) -> tuple[str, ...]:
+    """Return the columns that a roster of a project must have."""
+    return ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
+
+
 def read(source: Source, content: bytes, project: Asking) -> tuple[pd.DataFrame, Headings, list[Finding]]:
     """Return the ROSTER table of a file's bytes, what its columns are called there, and everything wrong with it.
 
     It has no rows where the file cannot be read.
     """
     known = fields(project)
-    required = ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
-    found, findings = sheet.read(source, content, Wanted(known, required))
+    needed = required(project)
+    found, findings = sheet.read(source, content, Wanted(known, needed))
     if found is None:
         return tables.empty(_table(known)), {}, findings
-    places, faults = table.places(found, known, required)
+    places, faults = table.places(found, known, needed)
     findings += faults
     if any(finding.name == "column-missing" for finding in faults):
         return tables.empty(_table(known)), {}, findings
-    values, faults = table.columns(found, places, known, required)
+    values, faults = table.columns(found, places, known, needed)
     findings += faults
     values |= {"file": np.full(len(found.places), source.label, dtype=object), "row": found.numbers.astype(np.int32)}
     return tables.make(_table(known), values), table.headings(found, places), findings

@@ -161,29 +161,29 @@ def _sheet(book: "Workbook", name: str, fields: Mapping[str, words.Field], requi
     """Add a sheet with its headings; those of required columns are marked."""
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 2)
-    plain, marked = _headings(book)
+    plain, marked = headings(book)
     for column, field in enumerate(fields.values()):
         style = book.add_format({"num_format": MONEY_FORMAT if field.holds == words.MONEY else TEXT_FORMAT})
         sheet.set_column(column, column, WIDTHS.get(field.holds, 14), style)
         sheet.write_string(0, column, field.zh, marked if field.key in required else plain)
-        sheet.write_comment(0, column, _note(field, field.key in required), {"x_scale": 2, "y_scale": 1.4})
+        sheet.write_comment(0, column, note(field, field.key in required), {"x_scale": 2, "y_scale": 1.4})
         _choices(sheet, column, field)
 
 
-def _headings(book: "Workbook") -> "tuple[Format, Format]":
+def headings(book: "Workbook") -> "tuple[Format, Format]":
     """Return the formats of an optional and of a required heading."""
     look = {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1, "num_format": TEXT_FORMAT}
     return book.add_format({**look, "bg_color": "#EDEDED"}), book.add_format({**look, "bg_color": "#FFE699"})
 
 
-def _note(field: words.Field, required: bool) -> str:
+def note(field: words.Field, required: bool) -> str:
     """Return what the note of a heading says, in Chinese and then in English."""
     return "\n".join(_words(language.speaker(one), field, required) for one in language.LANGUAGES)
 
 
 def _words(say: language.Say, field: words.Field, required: bool) -> str:
     parts = [say("note.required")] if required else []
-    parts.append(say(f"note.{field.key}"))
+    parts.append(say(f"note.{field.key}" if f"note.{field.key}" in language.TABLE else "blank.flag"))
     parts += [say("note.text", example=EXAMPLES[field.key])] if field.key in EXAMPLES else []
     return say("note.separator").join(parts)
 

@@ -90,6 +90,8 @@ class Compared:
     without: str = ""
     findings: tuple[Finding, ...] = ()
     """The errors for which the next list would be refused."""
+    disputed: tuple[Finding, ...] = ()
+    """What the new roster changes of issued months without a document, for which the next issue would be stopped."""
     swapped: bool = False
     """Whether the new roster is that of the last list, and the old one is not."""
 
@@ -97,8 +99,11 @@ class Compared:
 def compare(place: Workspace | None, ask: Ask) -> list[Compared]:
     """Return the comparison that is asked for; of a project's own rosters, one a project that has a list.
 
-    Raises ``Refusal``: roster-faulty, roster-project, roster-place, roster-no-list, those of the workspace and ledger.
+    Raises ``OSError``, and ``Refusal``: roster-faulty, roster-project, roster-place, roster-no-list, and those of the
+    workspace and the ledger.
     """
+    for label in filter(None, (ask.old, ask.new)):
+        named.require(label)
     if ask.old:
         return [_of_two(place, ask)]
     assert place is not None, "only a workspace has lists"
@@ -239,7 +244,9 @@ def _with_effect(place: Workspace, whole: Compared, inputs: tuple[Inputs, Inputs
             return replace(whole, without=FAULTY, findings=tuple(errors))
         aside = _aside(whole.comparison, (*errors, *unsure), after.known.link)
         then, now = (_Listed(one, month, aside) for one in (before, after))
-    return replace(whole, effect=_difference(month, then, now, aside), findings=tuple(errors))
+        disputed = tuple(listing.disputed(after, month))
+    effect = _difference(month, then, now, aside)
+    return replace(whole, effect=effect, findings=tuple(errors), disputed=disputed)
 
 
 def _is_general(errors: Sequence[Finding]) -> bool:

@@ -5,13 +5,13 @@ them, since half a roster would pass for one from which people have left.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import pandas as pd
 
-from subsidies import check, months, tables, words, workspace
+from subsidies import check, language, months, tables, words, workspace
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger.book import Input
 from subsidies.policy import Project
@@ -37,7 +37,7 @@ class Home(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A roster as read, without errors."""
+    """A roster as read."""
 
     files: tuple[str, ...]
     """As they were named."""
@@ -45,7 +45,7 @@ class Roster:
     table: pd.DataFrame
     headings: Headings
     findings: tuple[Finding, ...] = ()
-    """The warnings and notes of the reading."""
+    """What was said in reading it."""
 
 
 def outlines(place: Workspace) -> list[tuple[str, Project]]:
@@ -92,20 +92,35 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
+def require(label: str) -> None:
+    """Raise ``OSError`` where a file that a command names cannot be opened."""
+    source(label, Path()).path.open("rb").close()
+
+
 def read(label: str, outline: Project = NOBODYS, own: str = "") -> Roster:
     """Return the roster in a file that a command names, read as a project's.
 
     own  what the project file calls it: that names its sheet where the command does not
 
-    Raises ``OSError``, and ``Refusal``: roster-faulty with every error of the file, and as ``projects.named`` does.
+    Where neither names it and several sheets could be meant, it is the one that our workbooks call so. Raises
+    ``OSError``, and ``Refusal``: roster-faulty with every error of the file, and as ``projects.named`` does.
     """
     path, _, sheet = label.partition("#")
-    where = sheet or own.partition("#")[2]
     content = projects.named(label, Path())
-    table, headings, found = rosters.read(source(f"{path}#{where}" if where else path, Path()), content, outline)
-    refuse(found)
-    name = f"{path}#{where}" if where else path
-    return Roster((name,), (Input("roster", own or name, content),), table, headings, tuple(found))
+    one = _read(path, sheet or own.partition("#")[2], content, outline)
+    if [each.name for each in one.findings] == ["sheet-not-named"]:
+        known = str(one.findings[0].values["known"]).split(", ")
+        ours = [each for each in language.TABLE["sheet.roster"] if each in known]
+        one = _read(path, ours[0], content, outline) if len(ours) == 1 else one
+    refuse(one.findings)
+    return replace(one, contents=(Input("roster", own or one.files[0], content),))
+
+
+def _read(path: str, sheet: str, content: bytes, outline: Project) -> Roster:
+    """Return a sheet of a file, faults and all."""
+    label = f"{path}#{sheet}" if sheet else path
+    table, headings, found = rosters.read(source(label, Path()), content, outline)
+    return Roster((label,), (), table, headings, tuple(found))
 
 
 def require_people(one: Roster, changes: pd.DataFrame) -> None:

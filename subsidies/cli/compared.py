@@ -175,10 +175,10 @@ def _group(request: Request, one: Compared, name: str, keys: Sequence[str], peop
             headings.append(say(f"column.{heading}"))
             right.add(len(headings) - 1)
             cells = [[*mine, _signed(row.share, place, say)] for mine, row in zip(cells, rows, strict=True)]
-    if len(people) > len(shown):
-        cells.append([say("diff.more", count=len(people) - len(shown)), *("" for _ in headings[1:])])
     request.out("")
     request.table(Table(headings, cells, say(f"diff.{name}", count=len(people)), right=right))
+    if len(people) > len(shown):
+        request.out(say("diff.more", count=len(people) - len(shown)))
 
 
 def _signed(share: Share | None, place: int, say: language.Say) -> str:
@@ -206,6 +206,9 @@ def _effect(request: Request, one: Compared) -> None:
         request.findings(one.findings)
     elif one.without:
         request.note(say(f"diff.without.{one.without}"))
+    if one.disputed and one.comparison.differs:
+        request.note(say("diff.disputed"))
+        request.findings(one.disputed)
     if one.effect is None or not one.comparison.differs:
         return
     headings = ["", say("column.old"), say("column.new"), say("column.difference")]
@@ -232,7 +235,7 @@ def _three(name: str, old: int, new: int) -> list[str]:
 
 def answer(request: Request, one: Compared) -> dict[str, object]:
     """Return a comparison as docs/formats.md has it."""
-    found = one.comparison
+    found, said = one.comparison, [*one.old.findings, *one.new.findings, *one.findings, *one.disputed]
     return {
         "id": one.project or None,
         "old": {"files": list(one.old.files), "batch": one.batch.number if one.batch else None, **_size(found.old)},
@@ -244,7 +247,7 @@ def answer(request: Request, one: Compared) -> dict[str, object]:
         "pairs": [_pair_answer(request, one, each) for each in found.pairs],
         "effect": _effect_answer(one),
         "no_effect": one.without or None,
-        **json.findings([*one.old.findings, *one.new.findings, *one.findings], request.say, request.show_ids),
+        **json.findings(said, request.say, request.show_ids),
     }
 
 

@@ -21,14 +21,14 @@ def opened(request: Request) -> Workspace:
 
 
 def perhaps(request: Request) -> Workspace | None:
-    """Return the workspace of a request, or ``None`` where none is named and none is found.
+    """Return the workspace of a request, or ``None`` where none is named, none is found, and no project is asked for.
 
     Raises ``Refusal`` as ``opened`` does but for workspace-not-found.
     """
     try:
         return opened(request)
     except Refusal as refusal:
-        if refusal.name != "workspace-not-found":
+        if refusal.name != "workspace-not-found" or request.project:
             raise
         return None
 

@@ -18,6 +18,6 @@ def run(request: Request) -> int:
         compared.show(request, one)
     request.answer({"projects": [compared.answer(request, one) for one in found]})
     differ = any(one.comparison.differs for one in found)
-    if any(one.effect and not one.findings for one in found) and differ:
+    if differ and any(one.effect and not one.findings and not one.disputed for one in found):
         request.step(request.say("diff.next"), request.same_day("draft"))
     return FOUND if differ else DONE

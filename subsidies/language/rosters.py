@@ -176,6 +176,10 @@ DIFF: Final = {
         "照新名册，下一份名单会因以下错误被拒绝：",
         "With the new roster the next list would be refused for these errors:",
     ),
+    "diff.disputed": (
+        "名册里的这些改动动了已发放的月份，没有变更作依据，核发时会被拦下：",
+        "The new roster changes issued months with no document behind it, and the issue would be stopped for it:",
+    ),
     "diff.aside": (
         "金额不含标“—”的人：错误改正以前，不能确定给他们发多少。",
         "The amounts leave out those marked —: what they are paid is not certain before the errors are put right.",

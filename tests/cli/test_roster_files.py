@@ -259,3 +259,25 @@ def test_what_is_written_is_its_owners_alone(ugly: Path) -> None:
     finally:
         os.umask(mask)
     assert [stat.S_IMODE(path.stat().st_mode) & 0o077 for path in (Path("made"), *Path("made").iterdir())] == [0] * 3
+
+
+def test_of_several_sheets_the_one_that_our_workbooks_call_so_is_meant(office: Path) -> None:
+    book = str(office / "bankrupt-living.xlsx")
+    result = call("roster", "convert", book, "a.csv", "--json")
+    assert (result.status, json.loads(result.out)["persons"]) == (0, 251)
+    assert call("roster", "convert", f"{book}#变更", "b.csv").status == 1
+    two = openpyxl.Workbook()
+    for name in ("一月", "二月"):
+        sheet = two.create_sheet(name)
+        sheet.append(["公民身份号码", "姓名"])
+        sheet.append([id_number("甲"), "甲"])
+    two.save("two.xlsx")
+    result = call("roster", "convert", "two.xlsx", "c.csv")
+    assert (result.status, "F107" in result.err) == (2, True)
+    assert call("roster", "convert", "two.xlsx#二月", "c.csv").status == 0
+
+
+def test_a_project_is_asked_for_in_a_workspace_only(ugly: Path) -> None:
+    for words in (["convert", str(ugly), "a.csv"], ["template", "a.xlsx"], ["diff", str(ugly), str(ugly)]):
+        result = call("roster", *words, "--project", "living")
+        assert (result.status, "[workspace-not-found]" in result.err) == (2, True)

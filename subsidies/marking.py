@@ -11,7 +11,6 @@ from typing import Final
 from subsidies import sentence, words
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
-from subsidies.policy import Project
 from subsidies.read import changes, guard, rosters, sheet
 from subsidies.read.page import NO_VALUE, Cell, Wanted
 from subsidies.read.projects import Inputs
@@ -72,14 +71,10 @@ def _sheet(inputs: Inputs, role: str, label: str, content: bytes) -> Sheet | Non
     """Return the cells of a roster or of changes, as they stand in the file; ``None`` where they cannot be read."""
     assert inputs.outline is not None, "only who has one has tables"
     if role == "roster":
-        wanted = Wanted(rosters.fields(inputs.outline), _required(inputs.outline))
+        wanted = Wanted(rosters.fields(inputs.outline), rosters.required(inputs.outline))
     else:
         wanted = Wanted(words.CHANGES, changes.REQUIRED)
     return sheet.read(sheet.source(label, Path()), content, wanted)[0]
-
-
-def _required(project: Project) -> tuple[str, ...]:
-    return ("id_number", "name", *(("monthly_wage",) if project.pays_wages else ()))
 
 
 def _name(label: str, taken: Iterable[str]) -> str:

@@ -185,7 +185,7 @@ def test_cells_are_text_but_amounts_and_have_drop_downs_and_checks() -> None:
     for cell, field in zip(sheet[1], words.ROSTER.values(), strict=True):
         letter = cell.column_letter
         assert sheet.column_dimensions[letter].number_format == ("0.00" if field.holds == words.MONEY else "@")
-        rule = rules(sheet).get(letter)
+        rule: Any = rules(sheet).get(letter)
         if field.holds == words.BOOLEAN:
             assert (rule.type, rule.formula1) == ("list", '"是,否"')
         elif field.holds in blank.CHECKS:
@@ -278,6 +278,6 @@ def test_of_several_sheets_the_one_that_our_workbooks_call_so_is_meant(office: P
 
 
 def test_a_project_is_asked_for_in_a_workspace_only(ugly: Path) -> None:
-    for words in (["convert", str(ugly), "a.csv"], ["template", "a.xlsx"], ["diff", str(ugly), str(ugly)]):
-        result = call("roster", *words, "--project", "living")
+    for asked in (["convert", str(ugly), "a.csv"], ["template", "a.xlsx"], ["diff", str(ugly), str(ugly)]):
+        result = call("roster", *asked, "--project", "living")
         assert (result.status, "[workspace-not-found]" in result.err) == (2, True)

@@ -1,14 +1,11 @@
 """The law of the effect: what a new roster changes is the new draft less the old one, person by person, to the fen.
 
-Random offices live through their lists; then their roster is edited twice at random, and the two are compared. How
-many: ``SUBSIDIES_EXAMPLES``, see ``test_laws``.
+Random offices live through their lists; then their roster is edited twice at random, and the two are compared.
 """
 
-import tempfile
 from collections import Counter
 from copy import deepcopy
 from dataclasses import replace
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -21,7 +18,7 @@ from subsidies.errors import Refusal
 from subsidies.language import speaker
 from subsidies.month import Ask, Outcome
 from subsidies.workspace import Workspace
-from tests.laws.test_laws import LAW, PARTS
+from tests.law import LAW, PARTS, desk
 from tests.office import Office
 from tests.offices import ROSTER_COLUMNS, Row, Step, histories, id_number, write, write_csv
 
@@ -104,18 +101,18 @@ def holds(one: Compared, old: Outcome | None, new: Outcome | None) -> None:
     assert {key: share.net for key, share in one.effect.shares.items() if share.net} == difference
     found = one.comparison
     told = {*(found.new_key[row] for row in found.joined), *(found.old_key[row] for row in found.left)}
-    told |= {found.new_key[each.new] for each in (*found.changed, *found.pairs)}
+    told |= {found.new_key[each.new] for each in found.changed} | {found.new_key[each.new] for each in found.pairs}
     told |= {found.old_key[each.old] for each in found.pairs}
     assert one.effect.shares.keys() <= told
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 @LAW
 @given(histories(max_people=20, max_months=8), st.integers(0, 2**32))
 def test_the_effect_is_the_new_draft_less_the_old_one(part: int, steps: list[Step], seed: int) -> None:
     rng = Random(seed)
-    with tempfile.TemporaryDirectory() as folder:
-        office = Office(Path(folder))
+    with desk() as folder:
+        office = Office(folder)
         for step in steps[:-1]:
             office.issue(step, accept="")
         last = steps[-1]

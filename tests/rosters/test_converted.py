@@ -17,7 +17,7 @@ from subsidies.read import rosters
 from subsidies.read.sheet import source
 from subsidies.write import canonical
 from subsidies.write.canonical import Column
-from tests.rosters import corpus, test_disguises
+from tests.rosters import corpus, files, test_disguises
 from tests.rosters.test_corpus import LIVING
 
 KINDS = ("csv", "xlsx")
@@ -41,7 +41,8 @@ def written(one: Roster, kind: str, tongue: str, project: Project = LIVING) -> b
 
 def is_same(one: Roster, other: Roster) -> None:
     """Check that two rosters are one table, but for where its rows stand."""
-    assert_frame_equal(*(each.table.drop(columns=["file", "row"]) for each in (one, other)))
+    left, right = (each.table.drop(columns=["file", "row"]) for each in (one, other))
+    assert_frame_equal(left, right)
     assert named.columns(one) == named.columns(other)
 
 
@@ -120,7 +121,7 @@ def test_a_text_that_looks_like_a_formula_is_a_text_cell_and_no_formula(tmp_path
         ["652300194501010010", "甲", "=1+1"],
         ["652300194803050026", "乙", "@x"],
     ]
-    one = read(test_disguises.files.text(people))
+    one = read(files.text(people))
     (tmp_path / "a.xlsx").write_bytes(written(one, "xlsx", "zh"))
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["名册"]
     assert [(cell.value, cell.data_type, cell.number_format) for cell in sheet["C"][1:]] == [
@@ -133,14 +134,14 @@ def test_a_text_that_looks_like_a_formula_is_a_text_cell_and_no_formula(tmp_path
 
 def test_zeros_are_written_where_wages_are_paid_and_nowhere_else() -> None:
     wages = Project("w", "工资", 24288, (Item("w", "工资", "wage"),))
-    text = test_disguises.files.text([["公民身份号码", "姓名", "月退休工资"], ["652300194501010010", "甲", "0"]])
+    text = files.text([["公民身份号码", "姓名", "月退休工资"], ["652300194501010010", "甲", "0"]])
     assert written(read(text, project=wages), "csv", "zh", wages).decode().endswith("甲,0.00\n")
     assert written(read(text), "csv", "zh").decode().endswith("甲,\n")
 
 
 def test_a_flag_of_a_projects_own_is_kept() -> None:
     own = Project("a", "a", 24288, (Item("a", "a", "one-off", flag="低保"),))
-    text = test_disguises.files.text([["公民身份号码", "姓名", "低保"], ["652300194501010010", "甲", "√"]])
+    text = files.text([["公民身份号码", "姓名", "低保"], ["652300194501010010", "甲", "√"]])
     one = read(text, project=own)
     for tongue in LANGUAGES:
         is_same(one, read(written(one, "csv", tongue, own), project=own))

@@ -1,7 +1,7 @@
 """How two rosters differ, on the screen and as JSON, person by person, with what the next list pays otherwise."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
@@ -27,7 +27,9 @@ class Row:
 
     key: str
     cells: Sequence[str]
-    share: Share | None = field(default=Share(0, 0))
+    share: Share | None
+    is_first: bool = True
+    """Whether it is the person's first line, where what changes in money stands."""
 
 
 def show(request: Request, one: Compared) -> None:
@@ -41,7 +43,7 @@ def show(request: Request, one: Compared) -> None:
     if not one.comparison.differs:
         request.out(say("diff.same", persons=len(one.comparison.new)))
     else:
-        request.out(say("diff.counts", **_counts(one)))
+        request.out(_counts(request, one))
         _groups(request, one)
     _effect(request, one)
 
@@ -69,10 +71,12 @@ def _notes(request: Request, one: Compared) -> None:
             request.out(say("diff.columns", side=say(f"diff.{side}"), columns=columns))
 
 
-def _counts(one: Compared) -> dict[str, int]:
-    found = one.comparison
-    groups = ("joined", "left", "changed", "pairs")
-    return {name: len(getattr(found, name)) for name in groups} | {"same": found.same}
+def _counts(request: Request, one: Compared) -> str:
+    """Return in a sentence how many joined, left, changed and may be one person, and how many are as they were."""
+    found, say = one.comparison, request.say
+    groups = {name: len(getattr(found, name)) for name in ("joined", "left", "changed", "pairs")}
+    told = [say(f"diff.{name}", count=count) for name, count in groups.items() if count]
+    return say("diff.counts", told=say("list.separator").join(told), same=found.same)
 
 
 # --- the groups ---------------------------------------------------------------------------------------------------
@@ -115,12 +119,10 @@ def _changed(request: Request, one: Compared, each: Changed) -> list[Row]:
     found = one.comparison
     key = str(found.new_key[each.new])
     person = _person(request, found.new, each.new)[:2]
-    lines = []
-    for number, column in enumerate(each.columns):
-        texts = _texts(request, one, each, column)
-        share = _share(one, key) if not number else Share(0, 0)
-        lines.append(Row(key, [*person, cell.heading(column, request.say), *texts], share))
-    return lines
+    lines = [
+        [*person, cell.heading(column, request.say), *_texts(request, one, each, column)] for column in each.columns
+    ]
+    return [Row(key, line, _share(one, key), not number) for number, line in enumerate(lines)]
 
 
 def _texts(request: Request, one: Compared, each: Changed, column: str) -> list[str]:
@@ -174,16 +176,17 @@ def _group(request: Request, one: Compared, name: str, keys: Sequence[str], peop
         for heading, place in (("effect", 0), *([("claim", 1)] if owing else [])):
             headings.append(say(f"column.{heading}"))
             right.add(len(headings) - 1)
-            cells = [[*mine, _signed(row.share, place, say)] for mine, row in zip(cells, rows, strict=True)]
+            cells = [[*mine, _signed(row, place, say)] for mine, row in zip(cells, rows, strict=True)]
     request.out("")
     request.table(Table(headings, cells, say(f"diff.{name}", count=len(people)), right=right))
     if len(people) > len(shown):
         request.out(say("diff.more", count=len(people) - len(shown)))
 
 
-def _signed(share: Share | None, place: int, say: language.Say) -> str:
-    """Return a difference with its sign; nothing for none, a dash where it is not certain."""
-    return say("lists.none") if share is None else signed(share[place]) if share[place] else ""
+def _signed(row: Row, place: int, say: language.Say) -> str:
+    """Return a difference with its sign, a dash where it is not certain; nothing but in a person's first line."""
+    told = say("lists.none") if row.share is None else signed(row.share[place])
+    return told if row.is_first else ""
 
 
 def signed(fen: int) -> str:

@@ -7,28 +7,21 @@ that every command takes. This module knows neither typer nor rich, so a command
 (738905, ('a', 'b'))
 """
 
-import getpass
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TextIO
 
 from subsidies import money, months, selection, sentence
-from subsidies.cli import streams
-from subsidies.errors import Finding, Refusal, half_width
-from subsidies.language import LANGUAGES, Say
+from subsidies.cli import streams, values
+from subsidies.errors import Finding, Refusal
+from subsidies.language import Say
 
 if TYPE_CHECKING:
     from subsidies.write.screen import Table
 
 DONE, FOUND, NOT_DONE = 0, 1, 2
 """Exit status: nothing found; errors, warnings or differences found; not done, and nothing written."""
-
-
-YEAR_DIGITS: Final = re.compile(r"\d{4}", re.ASCII)
-BATCH_DIGITS: Final = re.compile(r"[1-9]\d{0,17}", re.ASCII)
-DIGEST_DIGITS: Final = re.compile(r"[0-9a-f]{12,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,62 +106,10 @@ class Module(Protocol):
         """Do it, and return the exit status."""
 
 
-def read_year(text: str) -> int:
-    """Return the year that four digits name. Raises ``Refusal`` (bad-year)."""
-    try:
-        return months.year(months.parse(f"{text}-01"))
-    except Refusal:
-        raise Refusal("bad-year", text=text, advice=half_width(text, YEAR_DIGITS.fullmatch)) from None
-
-
-def read_batch(text: str) -> int:
-    """Return the number of a batch. Raises ``Refusal`` (bad-batch-number)."""
-    if not BATCH_DIGITS.fullmatch(text):
-        raise Refusal("bad-batch-number", text=text, advice=half_width(text, BATCH_DIGITS.fullmatch))
-    return int(text)
-
-
-def read_digest(text: str) -> str:
-    """Return the beginning of a digest, in small letters. Raises ``Refusal`` (bad-digest) for too little of one."""
-    digest = text.strip().lower()
-    if not DIGEST_DIGITS.fullmatch(digest):
-        raise Refusal("bad-digest", text=text)
-    return digest
-
-
-def read_count(text: str) -> int:
-    """Return a whole number, 0 or more. Raises ``Refusal`` (bad-count)."""
-    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
-        raise Refusal("bad-count", text=text)
-    return int(text)
-
-
-def read_language(text: str) -> str:
-    """Return a language. Raises ``Refusal`` (bad-language)."""
-    if text not in LANGUAGES:
-        raise Refusal("bad-language", text=text)
-    return text
-
-
-def read_name(text: str) -> str:
-    """Return a person's name, without blanks around it. Raises ``Refusal`` (by-missing)."""
-    if not text.strip():
-        raise Refusal("by-missing")
-    return text.strip()
-
-
-def login_name() -> str:
-    """Return the name of the user who runs the program. Raises ``Refusal`` (by-missing)."""
-    try:
-        return read_name(getpass.getuser())
-    except (ImportError, KeyError, OSError):
-        raise Refusal("by-missing") from None
-
-
 PROJECT: Final = Option("project", "ID", many=True)
 JSON: Final = Option("json")
 QUIET: Final = Option("quiet")
-LANG: Final = Option("lang", "zh|en", read_language)
+LANG: Final = Option("lang", "zh|en", values.language)
 SHOW_IDS: Final = Option("show-ids")
 COMMON: Final = (PROJECT, JSON, QUIET, LANG, SHOW_IDS)
 """What every command takes."""
@@ -178,7 +119,7 @@ VERSION: Final = Option("version")
 HELP: Final = Option("help", short="-h")
 
 AS_OF: Final = Option("as-of", "DATE", months.parse_day)
-BY: Final = Option("by", "NAME", read_name, otherwise=login_name)
+BY: Final = Option("by", "NAME", values.name, otherwise=values.login_name)
 DRY_RUN: Final = Option("dry-run")
 YES: Final = Option("yes")
 CATCH_UP: Final = Option("catch-up")
@@ -194,19 +135,19 @@ IGNORE: Final = Option("ignore", "CODE", selection.left_aside, many=True)
 EXIT_ZERO: Final = Option("exit-zero")
 CLEARED: Final = Option("cleared")
 MARK: Final = Option("mark", "DIR", otherwise=str)
-LIMIT: Final = Option("limit", "COUNT", read_count, otherwise=lambda: 10)
+LIMIT: Final = Option("limit", "COUNT", values.count, otherwise=lambda: 10)
 BY_HAND: Final = (AS_OF, BY, WHY, DRY_RUN, YES)
 """What every command takes that enters a batch by hand."""
 ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
 """Which claim of a person is meant, and by what document."""
 ROWS: Final = replace(LIMIT, told="rows")
-HEAD: Final = Option("head", "DIGEST", read_digest, otherwise=str)
+HEAD: Final = Option("head", "DIGEST", values.digest, otherwise=str)
 SAMPLE: Final = Option("sample")
 REPAIR: Final = Option("repair")
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
-YEAR: Final = Argument("year", "YEAR", read_year)
+YEAR: Final = Argument("year", "YEAR", values.year)
 CODE: Final = Argument("code", "CODE", required=False)
 PAY_MONTH: Final = Argument("month", "MONTH", months.parse, told="pay_month")
 FROM_MONTH: Final = Argument("month", "FROM", months.parse, told="from_month")
@@ -221,7 +162,7 @@ OUT: Final = Argument("target", "OUT", told="out")
 BLANK: Final = Argument("target", "OUT", told="blank")
 WHO: Final = Argument("who", "WHO")
 SERVICE_MONTH: Final = Argument("service_month", "MONTH", months.parse, required=False)
-NUMBER: Final = Argument("number", "N", read_batch)
+NUMBER: Final = Argument("number", "N", values.batch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,11 +125,7 @@ DIFF: Final = {
         "{files}，{persons} 人（第 {batch} 批，{month} 的名单所用）",
         "{files}, {persons:# person|# people} (of batch {batch}, the list of {month})",
     ),
-    "diff.counts": (
-        "新增 {joined} 人，减少 {left} 人，变更 {changed} 人，可能是同一人换了号码 {pairs} 对；不变 {same} 人。",
-        "Joined: {joined}, left: {left}, changed: {changed}, perhaps the same person under a new number: {pairs}; "
-        "unchanged: {same}.",
-    ),
+    "diff.counts": ("{told}；不变 {same} 人。", "{told}; unchanged: {same}."),
     "diff.same": ("两份名册没有差别（{persons} 人）。", "The rosters do not differ ({persons:# person|# people})."),
     "diff.columns": ("{side}名册没有这些列：{columns}。", "Columns that the {side} roster does not have: {columns}."),
     "diff.joined": ("新增 {count} 人", "Joined: {count}"),

@@ -75,7 +75,7 @@ def _counts(request: Request, one: Compared) -> str:
     """Return in a sentence how many joined, left, changed and may be one person, and how many are as they were."""
     found, say = one.comparison, request.say
     groups = {name: len(getattr(found, name)) for name in ("joined", "left", "changed", "pairs")}
-    told = [say(f"diff.{name}", count=count) for name, count in groups.items() if count]
+    told = [say(f"diff.count.{name}", count=count) for name, count in groups.items() if count]
     return say("diff.counts", told=say("list.separator").join(told), same=found.same)
 
 
@@ -92,7 +92,7 @@ def _groups(request: Request, one: Compared) -> None:
         lines = [Row(keys[row], _person(request, table, row), _share(one, keys[row])) for row in rows]
         _group(request, one, name, ("id-number", "name", "row"), [[line] for line in lines])
     people = [_changed(request, one, each) for each in found.changed]
-    _group(request, one, "changed", ("id-number", "name", "field", "old", "new"), people)
+    _group(request, one, "changed", ("id-number", "name", "row", "field", "old", "new"), people, spare=(0,))
     _group(request, one, "pairs", ("name", "old-number", "new-number", "why-same"), _pairs(request, one))
     if found.pairs:
         request.advise(request.say("diff.pairs.hint"))
@@ -118,7 +118,7 @@ def _changed(request: Request, one: Compared, each: Changed) -> list[Row]:
     """Return a line for each column that is not the same; what changes in money stands in the first."""
     found = one.comparison
     key = str(found.new_key[each.new])
-    person = _person(request, found.new, each.new)[:2]
+    person = _person(request, found.new, each.new)
     lines = [
         [*person, cell.heading(column, request.say), *_texts(request, one, each, column)] for column in each.columns
     ]
@@ -163,8 +163,18 @@ def _pair_share(one: Compared, each: Pair) -> Share | None:
     return _share(one, str(found.old_key[each.old]), str(found.new_key[each.new]))
 
 
-def _group(request: Request, one: Compared, name: str, keys: Sequence[str], people: list[list[Row]]) -> None:
-    """Show the lines of some people, the first of them; nothing where there are none."""
+def _group(
+    request: Request,
+    one: Compared,
+    name: str,
+    keys: Sequence[str],
+    people: list[list[Row]],
+    spare: Sequence[int] = (),
+) -> None:
+    """Show the lines of some people, the first of them; nothing where there are none.
+
+    spare  the places of columns that may be left out where there is no room
+    """
     if not people:
         return
     say, shown = request.say, people[: request.limit or len(people)]
@@ -178,7 +188,7 @@ def _group(request: Request, one: Compared, name: str, keys: Sequence[str], peop
             right.add(len(headings) - 1)
             cells = [[*mine, _signed(row, place, say)] for mine, row in zip(cells, rows, strict=True)]
     request.out("")
-    request.table(Table(headings, cells, say(f"diff.{name}", count=len(people)), right=right))
+    request.table(Table(headings, cells, say(f"diff.{name}", count=len(people)), right=right, spare=spare))
     if len(people) > len(shown):
         request.out(say("diff.more", count=len(people) - len(shown)))
 

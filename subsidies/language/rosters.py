@@ -26,7 +26,7 @@ HELP: Final = {
     "help.roster-convert": (
         "把名册整理成标准的 .xlsx 或 .csv：一行表头、一人一行，号码和账号是文本，日期是 YYYY-MM-DD。\n\n"
         "读法和 check 相同：清理了什么、略去了什么都会说明；有错误的名册不转换，一次列出全部错误。"
-        "不参与计算的列不写进去。--lang en 写英文表头。已有的文件从不覆盖。\n\n"
+        "不参与计算的列不写进去。语言选英文的，表头也是英文。已有的文件从不覆盖。\n\n"
         "退出码：0 已写好，没有警告；1 已写好，有警告；2 未完成，什么也没有写入。",
         "Write a roster as a clean .xlsx or .csv: one heading, a row a person, ids and accounts as text, dates as "
         "YYYY-MM-DD.\n\n"
@@ -38,7 +38,7 @@ HELP: Final = {
     "help.roster-template": (
         "生成空白名册（.xlsx）：表头、下拉选项、文本格式的号码和账号、输入检查和填写说明。\n\n"
         "用 --project 指明项目，表里就有这个项目自己的列，没有它用不到的列；工作区里只有一个项目的，不必指明。"
-        "--lang en 写英文表头。已有的文件从不覆盖。",
+        "语言选英文的，表头也是英文。已有的文件从不覆盖。",
         "Make an empty roster (.xlsx): headings, drop-downs, ids and accounts as text, checks of what is typed, and "
         "explanations.\n\n"
         "With --project it has that project's own columns, and none that it does not use; where a workspace has one "
@@ -125,7 +125,11 @@ DIFF: Final = {
         "{files}，{persons} 人（第 {batch} 批，{month} 的名单所用）",
         "{files}, {persons:# person|# people} (of batch {batch}, the list of {month})",
     ),
-    "diff.counts": ("{told}；不变 {same} 人。", "{told}; unchanged: {same}."),
+    "diff.counts": ("{told}；不变 {same} 人。", "{told}; {same} unchanged."),
+    "diff.count.joined": ("新增 {count} 人", "{count} joined"),
+    "diff.count.left": ("减少 {count} 人", "{count} left"),
+    "diff.count.changed": ("变更 {count} 人", "{count} changed"),
+    "diff.count.pairs": ("可能是同一人换了号码 {count} 对", "{count} perhaps under a new number"),
     "diff.same": ("两份名册没有差别（{persons} 人）。", "The rosters do not differ ({persons:# person|# people})."),
     "diff.columns": ("{side}名册没有这些列：{columns}。", "Columns that the {side} roster does not have: {columns}."),
     "diff.joined": ("新增 {count} 人", "Joined: {count}"),

@@ -21,6 +21,8 @@ OURS: Final = re.compile(r"=(SUM\([A-Z]+\d+(:[A-Z]+\d+)?(,[A-Z]+\d+(:[A-Z]+\d+)?
 WRITERS: Final = {
     "subsidies/copies.py",
     "subsidies/ledger/lines.py",
+    "subsidies/write/blank.py",
+    "subsidies/write/canonical.py",
     "subsidies/write/forms.py",
     "subsidies/write/marked.py",
     "subsidies/write/template.py",
@@ -69,11 +71,13 @@ def test_nothing_in_a_workbook_is_a_formula_but_our_sums(office: tuple[str, Path
     done(place, "draft", "2024-03", "--as-of", "2024-03-20")
     done(place, "check", "--mark", str(place / "marked"), "--as-of", "2024-03-20", "--exit-zero")
     done(place, "ledger", "export", str(place / "copy"))
+    done(place, "roster", "convert", str(place / "living.csv"), str(place / "clean.xlsx"))
     books = sorted(place.rglob("*.xlsx"))
     assert {path.parent.relative_to(place).as_posix() for path in books} >= {
         "out/2024-01",
         "out/2024-03/draft",
         "marked",
+        ".",
     }
     for path in books:
         book = openpyxl.load_workbook(path)
@@ -95,6 +99,13 @@ def test_a_list_for_programs_has_the_name_as_it_is_and_check_warns(office: tuple
     assert {row[2] for row in rows[1:]} == {text}
     told = call("-C", str(place), "check", "--as-of", "2024-03-20", "--select", "name-like-formula", "--lang", "en")
     assert ("R182" in told.out) == (text[0] in "=+-@")
+
+
+def test_a_converted_text_file_has_an_apostrophe_before_what_would_be_a_formula(office: tuple[str, Path]) -> None:
+    text, place = office
+    done(place, "roster", "convert", str(place / "living.csv"), str(place / "clean.csv"), "--lang", "en")
+    rows = list(csv.DictReader(io.StringIO((place / "clean.csv").read_text("utf-8-sig"))))
+    assert {row[key] for row in rows for key in ("name", "note")} == {f"'{text}" if text[0] in "=+-@" else text}
 
 
 def test_every_writer_is_known() -> None:

@@ -49,7 +49,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 def test_the_first_page_lists_every_command() -> None:
-    groups = ([], ["ledger"], ["roster"])
+    groups: list[list[str]] = [[], ["ledger"], ["roster"]]
     page = "".join(call(*group, "--help", "--lang", "en").out for group in groups)
     assert all(re.search(rf"^  {module.COMMAND.words.split()[-1]} ", page, re.MULTILINE) for module in cli.COMMANDS)
 

@@ -26,7 +26,8 @@ SHEETS: Final = {"roster": "名册", "changes": "变更"}
 def write(read: Sequence[Inputs], found: Sequence[Finding], folder: Path, say: Say) -> list[Path]:
     """Write a marked copy of each roster and each file of changes in which something was found; return the copies.
 
-    Raises ``Refusal`` as ``whole.whole`` does, and mark-exists, if a file of that name is there: then none is written.
+    Raises ``Refusal`` as ``whole.whole`` does, mark-too-large, and mark-exists, if a file of that name is there: then
+    none is written.
     """
     made = {folder / name: content for name, content in copies(read, found, say).items()}
     there = [path.name for path in made if path.exists()]

@@ -13,7 +13,8 @@ from subsidies import examination, marking, months, words, workspace
 from subsidies.errors import Refusal
 from subsidies.examination import Examined
 from subsidies.language import speaker
-from subsidies.write.marked import COLOURS
+from subsidies.write import marked
+from subsidies.write.marked import COLOURS, Marked
 from tests.findings import desk
 from tests.shell import call
 from tests.workbooks import workbook
@@ -176,6 +177,20 @@ def test_a_copy_goes_over_no_file(tmp_path: Path) -> None:
         marking.write(examined.read, examined.findings, tmp_path / "marked", SAY)
     assert written.read_bytes() == content
     assert (tmp_path / "roster.csv").read_text(encoding="utf-8") == roster
+
+
+@pytest.mark.parametrize(("row", "text"), [(0, "甲" * 32_768), (1_048_575, "乙")])
+def test_what_a_sheet_cannot_hold_is_refused_and_not_left_out(row: int, text: str) -> None:
+    sheet = Marked("名册", [["公民身份号码", *[None] * row, text]], 0)
+    with pytest.raises(Refusal, match="mark-too-large"):
+        marked.render([sheet], [], SAY)
+    marked.render([Marked("名册", [["公民身份号码", *[None] * (row - 1), text[:32_767]]], 0)], [], SAY)
+
+
+def test_days_before_the_first_of_a_sheet_are_texts() -> None:
+    days = [date(1899, 12, 31), date(1900, 1, 1), datetime.fromisoformat("1893-04-05 00:00")]
+    book = openpyxl.load_workbook(io.BytesIO(marked.render([Marked("名册", [["出生日期", *days]], 0)], [], SAY)))
+    assert [cell.value for cell in book["名册"]["A"][1:]] == ["1899-12-31", MONTH.replace(1900), "1893-04-05 00:00:00"]
 
 
 def test_the_command_writes_copies_and_says_where(tmp_path: Path) -> None:

@@ -65,6 +65,14 @@ MARKS: Final = {
     "mark.hint": ("怎么办", "what to do"),
     "mark.written": ("已写批注副本：{path}", "Marked copy: {path}"),
     "mark.none": ("没有可以标出的格子，没有写副本。", "There is no cell to mark; no copy was written."),
+    "mark-too-large": (
+        "批注副本放不下：一张工作表最多 {rows} 行，一个格子最多 {characters} 个字。",
+        "A marked copy cannot hold it: a sheet has {rows} rows, a cell {characters} characters.",
+    ),
+    "mark-too-large.hint": (
+        "请把名册拆成几个文件；或者不用 --mark，照 --json 的结果改正。",
+        "Split the file into several; or leave out --mark, and correct it by what --json tells.",
+    ),
     "mark-exists": ("“{path}”里已经有同名文件：{files}。", "There are files of that name in “{path}”: {files}."),
     "mark-exists.hint": (
         "副本从不覆盖文件：请换一个目录，或者先把它们移走。",

@@ -18,6 +18,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from subsidies import words
+from subsidies.errors import Refusal
 from subsidies.language import Say
 
 COLOURS: Final = {words.ERROR: "#FFC7CE", words.WARNING: "#FFEB9C", words.NOTE: "#DDEBF7"}
@@ -34,6 +35,10 @@ COMMENTS: Final = 10_000
 CREATED: Final = datetime(2024, 1, 1, tzinfo=UTC)
 WIDEST: Final = 40
 A4: Final = 9
+ROWS, CHARACTERS = 1_048_576, 32_767
+"""What a sheet and a cell hold."""
+FIRST_YEAR: Final = 1900
+"""The first year of which a sheet has days; earlier ones are texts."""
 COLOURED: Final = (4, 5)
 """The columns of the list that have the colour of their row's severity."""
 
@@ -125,25 +130,33 @@ def _to_print(page: Worksheet, heading: int) -> None:
 
 
 def _cell(page: Worksheet, place: tuple[int, int], cell: Any, look: tuple[_Looks, str, int]) -> None:
-    """Write a cell as the type that it has; a faulty number in a cell for text, which keeps what is typed over it."""
+    """Write a cell as the type that it has; a faulty number in a cell for text, which keeps what is typed over it.
+
+    Raises ``Refusal`` (mark-too-large) where a sheet has no such row, or a cell does not hold so long a text.
+    """
     looks, severity, heading = look
-    bold = place[0] == heading
+    bold, left_out = place[0] == heading, 0
     match cell:
         case None | "":
             if severity:
-                page.write_blank(*place, None, looks.of("@", severity, bold))
+                left_out = page.write_blank(*place, None, looks.of("@", severity, bold))
         case bool():
-            page.write_boolean(*place, cell, looks.of("General", severity, bold))
+            left_out = page.write_boolean(*place, cell, looks.of("General", severity, bold))
         case int() | float():
-            page.write_number(*place, cell, looks.of("@" if severity else "General", severity, bold))
-        case datetime():
-            page.write_datetime(*place, cell, looks.of(DAY if cell.time() == time() else MOMENT, severity, bold))
-        case date():
-            page.write_datetime(*place, cell, looks.of(DAY, severity, bold))
+            left_out = page.write_number(*place, cell, looks.of("@" if severity else "General", severity, bold))
+        case date(year=year) if year >= FIRST_YEAR:
+            left_out = page.write_datetime(*place, cell, looks.of(_moment(cell), severity, bold))
         case time() | timedelta():
-            page.write_datetime(*place, cell, looks.of(DURATION, severity, bold))
+            left_out = page.write_datetime(*place, cell, looks.of(DURATION, severity, bold))
         case _:
-            page.write_string(*place, str(cell), looks.of("@", severity, bold))
+            left_out = page.write_string(*place, str(cell), looks.of("@", severity, bold))
+    if left_out:
+        raise Refusal("mark-too-large", rows=f"{ROWS:,}", characters=f"{CHARACTERS:,}")
+
+
+def _moment(cell: date) -> str:
+    """Return how a day is shown: with the time of day, where there is one."""
+    return MOMENT if isinstance(cell, datetime) and cell.time() != time() else DAY
 
 
 def _width(cells: Sequence[Any]) -> int:
@@ -160,7 +173,7 @@ def _list(page: Worksheet, told: Sequence[Told], looks: _Looks, say: Say) -> Non
         page.write_string(0, column, heading, looks.of("@", "", True))
     for row, (severity, *cells) in enumerate(told, 1):
         for column, cell in enumerate(cells):
-            page.write_string(row, column, cell, looks.of("@", severity if column in COLOURED else ""))
+            _cell(page, (row, column), cell, (looks, severity if column in COLOURED else "", 0))
     page.freeze_panes(1, 0)
     _to_print(page, 0)
     page.autofilter(0, 0, max(len(told), 1), len(headings) - 1)

@@ -5,8 +5,8 @@ from typing import Final
 CHOICE: Final = {
     "code-unknown": ("没有“{text}”这个代码或名称。", "There is no code or name “{text}”."),
     "code-unknown.hint": (
-        "相近的有：{known}；全部代码见 subsidies rule。",
-        "Near it: {known}; subsidies rule lists all codes.",
+        "可以写：{known}；全部代码见 subsidies rule。",
+        "There are: {known}; subsidies rule lists all codes.",
     ),
     "code-is-error": (
         "“{text}”是错误：人或金额不能确定，不能忽略，不能降级，也不能登记为已核实。",

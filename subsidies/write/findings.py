@@ -9,8 +9,9 @@ need the same.
 >>> print(report(found, (), Look(speaker("en"), io.StringIO(), limit=1)).split("Code")[0].rstrip())
 a.csv
   error R108 value-missing (2)
-    row 2  name  This must not be empty.
+    This must not be empty.
     → Fill it in.
+    row 2  name
     … and 1 more (--limit 0 shows all)
 """
 

@@ -113,6 +113,7 @@ def test_once_the_changes_are_entered_the_effect_is_the_difference_of_the_two_dr
     assert one["effect"]["left_out"] == 0
     (column,) = next(each["columns"] for each in one["changed"] if each["name"] == "丙")
     assert column["column"] == "id_number"
+    assert told(bureau, files[1])["effect"] == one["effect"], "the ledger has the old one"
     lists = [drafted(bureau, roster) for roster in (old, new)]
     for name, made in zip(("old", "new"), lists, strict=True):
         mine = one["effect"][name]

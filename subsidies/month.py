@@ -5,14 +5,14 @@ transaction, and writes the papers of what was entered. The catch: between looki
 entered something; the head of the ledger is read before anything else, and compared while the book is held.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from subsidies import claims, history, listing, months, paper, payment, workspace
+from subsidies import claims, history, listing, months, paper, payment, terminal, workspace
 from subsidies.claims import OpenClaim
 from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding, Refusal
@@ -109,7 +109,7 @@ def compute(place: Workspace, ask: Ask) -> Month:
         pairs = [(one, history.of(book, one.id)) for one in read]
         month = _next_due(pairs) if ask.month is None else ask.month
         due = [(one, past) for one, past in pairs if ask.month is not None or _since(one) <= month]
-        results = [_computed(book, one, past, (month, ask.as_of)) for one, past in due]
+        results = [_computed(book, one, past, (month, ask.as_of)) for one, past in _told(due)]
         workspace.refuse([finding for _, found in results for finding in found])
         told = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, ask.as_of))]
         found = tuple(workspace.remaining(place, read, told, ask.as_of))
@@ -123,6 +123,14 @@ def compute(place: Workspace, ask: Ask) -> Month:
 def _next_due(pairs: Sequence[tuple[Inputs, History]]) -> int:
     """Return the next month due: the earliest of the projects'. One that begins later is not due yet."""
     return min(past.next_due(_since(one)) for one, past in pairs)
+
+
+def _told(pairs: Sequence[tuple[Inputs, History]]) -> Iterator[tuple[Inputs, History]]:
+    """Give each project, and tell whoever waits that its list is being computed."""
+    for count, pair in enumerate(pairs):
+        terminal.progress("computing", count / len(pairs), file=pair[0].id)
+        yield pair
+    terminal.progress("computing", 1)
 
 
 def _since(read: Inputs) -> int:
@@ -188,7 +196,10 @@ def _files(place: Workspace, outcome: Outcome, when: tuple[int, Ask], batch: int
     """Return the lines and the paper of a list, as the files of a batch or, without one, of a draft."""
     month, ask = when
     made = Made(outcome.before, outcome.list, outcome.parts, outcome.bridge, outcome.claims)
-    return paper.files(made, Head(place.title, month, batch, ask.as_of, ""), ask.say)
+    terminal.progress("writing", 0, file=f"{outcome.inputs.id}.xlsx")
+    found = paper.files(made, Head(place.title, month, batch, ask.as_of, ""), ask.say)
+    terminal.progress("writing", 1)
+    return found
 
 
 # --- issue ------------------------------------------------------------------------------------------------------

@@ -59,5 +59,6 @@ def progress(what: str, part: float, *, file: str = "") -> None:
 
     what   the message ``progress.WHAT``
     part   from 0, where it begins, to 1, where it is done
+    file   what is worked on; nothing: what was said at the beginning
     """
     AT.get().progress(what, part, file)

@@ -58,10 +58,11 @@ class Attendant:
 
     def progress(self, what: str, part: float, file: str) -> None:
         """Move the bar; the first word of a piece of work starts the clock, the last takes the bar away."""
-        if self.quiet:
+        if self.quiet or not (file or self.timer):
             return
         with self.lock:
-            self.text, self.part = self.say(f"progress.{what}", file=file), round(part * 100)
+            self.text = self.say(f"progress.{what}", file=file) if file else self.text
+            self.part = round(part * 100)
             if part >= 1:
                 self.done()
             elif self.bar is not None:

@@ -38,6 +38,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "password.ask": ("{file} 的密码：", "password of {file}: "),
     "password.again": ("密码不对，再输一次。", "wrong; once more"),
     "progress.reading": ("读取 {file}", "reading {file}"),
+    "progress.computing": ("计算 {file}", "computing {file}"),
+    "progress.writing": ("写入 {file}", "writing {file}"),
     "parquet-unsupported": (
         "读 .parquet 要先安装 pyarrow。",
         "To read .parquet, pyarrow must be installed.",

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
 
-from subsidies import money, months
+from subsidies import money, months, terminal
 from subsidies.language import Say
 from subsidies.write.content import PaymentList
 
@@ -34,6 +34,8 @@ PART: Final = '#,##0.00_ ;-#,##0.00_ ;"-"_ '
 ALARM: Final = "[Red]#,##0.00_ ;[Red]-#,##0.00_ ;0.00_ "
 """What should be zero."""
 
+CELLS_WRITTEN: Final = 0.5
+"""How far the work on a paper is when its cells are told, and its file is not made of them."""
 SIZE: Final = 10.5
 """Points: 五号, the size of office papers. A width is counted in digits of this size in the paper's font."""
 
@@ -209,6 +211,7 @@ def _batch(content: PaymentList, say: Say) -> str:
 def body(page: Page, first: int, rows: slice, heights: Sequence[int]) -> None:
     """Write some rows of the columns' cells below each other, from a row of the sheet on."""
     for index, one in enumerate(page.columns):
+        terminal.progress("writing", CELLS_WRITTEN * index / len(page.columns))
         _cells(page, (first, index), one._replace(cells=one.cells[rows]))
     for row, count in enumerate(heights[rows], first):
         page.sheet.set_row(row, height(count))

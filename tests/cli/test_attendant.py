@@ -2,6 +2,8 @@
 
 import io
 import time
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +13,7 @@ from subsidies.cli import attendant
 from subsidies.cli.attendant import Attendant
 from subsidies.cli.request import Request
 from subsidies.language import speaker
+from tests.shell import call, sit
 
 
 class Screen(io.StringIO):
@@ -82,6 +85,29 @@ def test_the_bar_goes_when_the_work_ends_otherwise(screen: Screen) -> None:
         raise ValueError("x")
     assert seen[0].bar is None
     assert "读取 名册.xlsx" in screen.getvalue()
+
+
+class AtOnce:
+    """A clock for which every second has passed."""
+
+    def __init__(self, _: float, work: Callable[[], None]) -> None:
+        self.start = work
+
+    def cancel(self) -> None:
+        """Do nothing: it has rung already."""
+
+
+def test_a_command_at_a_terminal_shows_what_it_is_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(attendant, "Timer", AtOnce)
+    monkeypatch.setenv("TERM", "xterm")
+    place = str(tmp_path / "demo")
+    assert call("init", "--sample", place).status == 0
+    draft = ("-C", place, "--lang", "en", "draft", "2024-01", "--as-of", "2024-01-20")
+    work = [f"{what} 8794-wages" for what in ("reading", "computing", "writing")]
+    shown = sit(*draft).err
+    assert [one for one in work if one not in shown] == []
+    for silent in (call(*draft).err, sit(*draft, "--quiet").err):
+        assert [one for one in work if one in silent] == []
 
 
 def test_nobody_sits_there_by_default() -> None:

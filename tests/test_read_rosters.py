@@ -194,7 +194,7 @@ def test_the_heading_s_own_row_is_named() -> None:
     [
         ("a.xlsx#名册", {"说明": [["x"]], "名册": rows(KEYS)}, None),
         ("a.xlsx#说明", {"说明": rows(KEYS), "名册": rows(KEYS[:5])}, None),
-        ("a.xlsx", {"说明": [["请填写"]], "人员": rows(KEYS), "变更": [["id_number"]]}, None),
+        ("a.xlsx", {"说明": [], "人员": rows(KEYS), "变更": []}, None),
         ("a.xlsx", {"Sheet1": rows(KEYS), "Sheet2": [], "Sheet3": []}, None),
         ("a.xlsx", {"一": rows(KEYS), "二": rows(KEYS)}, "sheet-not-named"),
         ("a.xlsx", {"一": [["x"]], "二": [["y"]]}, "sheet-not-named"),

@@ -72,6 +72,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "如应使用，请取消隐藏，或在项目文件里用 # 写明工作表。",
         "If it should be read, unhide it, or name it after # in the project file.",
     ),
+    "sheets-not-read": (
+        "读了工作表 {sheet}，其余的（{known}）没有读。",
+        "The sheet {sheet} was read, and others ({known}) were not.",
+    ),
+    "sheets-not-read.hint": (
+        "如应读另一个，请在项目文件里用 # 写明工作表。",
+        "If another one should be read, name it after # in the project file.",
+    ),
     "column-unused": ("这一列不参与计算，未使用。", "Nothing is computed from this column; it was not used."),
     "column-unused.hint": ("可以不管。", "It can stay."),
     "rows-above": (
@@ -132,8 +140,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Set the cell's format to text, and write it in full: 1945-03-12, or 1945-03 for a month.",
     ),
     "blanks-removed": (
-        "号码里的空格已去掉（{count} 格，第 {rows} 行）。",
-        "Blanks in numbers were removed (cells: {count}; rows {rows}).",
+        "号码里或文字两头的空格已去掉（{count} 格，第 {rows} 行）。",
+        "Blanks in numbers, or around a text, were removed (cells: {count}; rows {rows}).",
     ),
     "blanks-removed.hint": ("请在原表里去掉。", "Remove them in the file."),
     "width-changed": (

@@ -34,7 +34,7 @@ ZERO: Final = re.compile(r"(-?\d+)\.0", re.ASCII)
 ERROR: Final = re.compile(r"#(?:N/A|[A-Z][A-Z0-9/_]*[!?]|GETTING_DATA|#+)|Err:\d{3}")
 """What a spreadsheet shows instead of a value: #N/A, #REF!, ####."""
 APOSTROPHES: Final = "'’‘＇`"
-KEPT: Final = re.compile(r'="([^"]*)"')
+FORMULA: Final = re.compile(r'="([^"]*)"')
 """What programs write into a .csv, lest a spreadsheet take a number for a quantity."""
 CROSSES: Final = dict.fromkeys(map(ord, "×хХ✕✖╳"), "X")
 YUAN: Final = re.compile(r"(?:[￥¥]|RMB|CNY|人民币)?\s*(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*元?", re.ASCII)
@@ -68,7 +68,8 @@ def read(cell: Cell, holds: str, serial: Sequence[int] = SERIAL_1900) -> Read:
     if ERROR.fullmatch(text):
         raise Refusal("cell-error", text=text)
     found = READ[holds](text, serial)
-    return Read(found.value, notes + found.notes)
+    said = [name for name in notes + found.notes if name != "blanks-removed" or holds in KEPT]
+    return Read(found.value, tuple(dict.fromkeys(said)))
 
 
 def kept(text: str) -> str:
@@ -91,9 +92,11 @@ def _seen(cell: str) -> tuple[str, tuple[str, ...]]:
     notes: tuple[str, ...] = ()
     if text != cell:
         notes += ("unseen-removed",)
-    text = text.strip(BLANKS)
-    kept = KEPT.fullmatch(text)
-    bare = kept[1] if kept else text
+    whole, text = text, text.strip(BLANKS)
+    if text != whole:
+        notes += ("blanks-removed",)
+    formula = FORMULA.fullmatch(text)
+    bare = formula[1] if formula else text
     if len(bare) > 1 and bare[0] in APOSTROPHES:
         bare = bare[1:]
     return (bare.strip(BLANKS), (*notes, "apostrophe-removed")) if bare != text else (text, notes)
@@ -207,6 +210,8 @@ PLAIN: Final = {
 """Texts that are their own value, with nothing to clean and nothing to say; most are such in a big file."""
 SAMPLE: Final = 1000
 """Cells at the top of a column by which it is told whether many are alike."""
+KEPT: Final = (words.TEXT, words.ID, words.ACCOUNT, words.ACCOUNTS)
+"""What stays a text, so that blanks around it are its own; around an amount or a day they are nothing."""
 EMPTY: Final[Mapping[str, Any]] = {words.MONEY: 0, words.TEXT: "", words.ID: "", words.ACCOUNT: "", words.ACCOUNTS: ""}
 """The value of a blank cell; ``months.NONE`` (-1) for all others."""
 

@@ -118,11 +118,20 @@ def _chosen(pages: Sequence[Page], wanted: Wanted, sheet: str) -> tuple[Page, La
     fitting = [one for one in filled if layout.has(one[1], wanted)]
     for few in (filled or laid, fitting):
         if len(few) == 1:
-            unseen = [page.name for page, found in laid if not page.visible and layout.has(found, wanted)]
-            others = [name for name in unseen if name != few[0][0].name]
-            return *few[0], [Note("sheet-hidden", {"known": ", ".join(others)})] if others else []
+            return *few[0], list(_unread(laid, few[0][0], wanted))
     known = ", ".join(page.name for page, _ in filled or laid)
     raise Refusal("sheet-not-named", known=known)
+
+
+def _unread(laid: Sequence[tuple[Page, Layout]], chosen: Page, wanted: Wanted) -> Iterator[Note]:
+    """Give a note for the sheets with something in them that were not read, and one for hidden ones that might be."""
+    others = [(page, found) for page, found in laid if page is not chosen]
+    seen = [page.name for page, _ in others if page.visible]
+    if seen:
+        yield Note("sheets-not-read", {"sheet": chosen.name, "known": ", ".join(seen)})
+    hidden = [page.name for page, found in others if not page.visible and layout.has(found, wanted)]
+    if hidden:
+        yield Note("sheet-hidden", {"known": ", ".join(hidden)})
 
 
 def _left_out(file: str, page: Page, found: Layout) -> Iterator[Finding]:

@@ -267,10 +267,18 @@ FILES = [
         "the roster on the second of three sheets",
         workbook({"说明": [["请填写"]], "人员": rows(TWO), "变更": [[ID]]}),
         PAIR,
+        [wrong("sheets-not-read")],
     ),
     Ugly(
         "two sheets of which one is named", workbook({"一": rows(ONE), "二": rows(TWO)}), PAIR, label="roster.xlsx#二"
     ),
+    Ugly(
+        "two sheets that could both be the roster",
+        workbook({"一": rows(ONE), "二": rows(TWO)}),
+        "",
+        [wrong("sheet-not-named")],
+    ),
+    Ugly("a sheet that there is not", xlsx(ONE), "", [wrong("sheet-missing")], label="roster.xlsx#三"),
     Ugly("last year's table on a hidden sheet", two_sheets(TWO), PAIR, [wrong("sheet-hidden")]),
     Ugly("a roster whose only sheet is hidden", sheet(TWO, state="hidden"), PAIR),
 ]
@@ -501,9 +509,9 @@ CELLS = [
     ),
     Ugly(
         "id numbers with blanks inside and around",
-        text(f"{ID}|姓名\n 652300 19450101 0010 |张三\n{B}\u3000|李四"),
+        text([[ID, "姓名"], ["652300 19450101 0010", "张三"], [f" {B}\u3000", "李四"]]),
         PAIR,
-        [note("blanks-removed", 2, ID)],
+        [note("blanks-removed", 2, ID, 2)],
     ),
     Ugly(
         "id numbers in full width",
@@ -738,12 +746,21 @@ CELLS = [
         "names with dots, rare characters and blanks",
         text([[ID, "姓名"], [A, "古丽娜尔•买买提"], [B, "𬱟 䶮"], [C, " 张　三 "]], encoding="gb18030"),
         f"id_number|name\n{A}|古丽娜尔•买买提\n{B}|𬱟 䶮\n{C}|张　三",
+        [note("blanks-removed", 4, "姓名")],
     ),
     Ugly(
         "lengths of service",
         text([[ID, "姓名", "缴费年限"], *([A, "甲", one] for one in ("32", "32年", "32年4个月", "32.0", "32y4m"))]),
         "service_years\n384\n384\n388\n384\n388",
         [note("zeros-removed", 5, "缴费年限")],
+    ),
+    Ugly(
+        "lengths of service that are none",
+        text(
+            [[ID, "姓名", "缴费年限"], *([A, "甲", one] for one in ("32.4", "32年12个月", "三十二年", "5个月", "-3"))]
+        ),
+        "service_years" + "\n-1" * 5,
+        [wrong("bad-years", number, "缴费年限") for number in range(2, 7)],
     ),
     Ugly(
         "a class that was a number",

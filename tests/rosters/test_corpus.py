@@ -1,5 +1,6 @@
 """Every ugly file gives its table, or is refused; and everything that was cleaned, left out or is wrong is said."""
 
+import ast
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,30 @@ def test_an_ugly_file_gives_its_table_and_says_what_was_done(case: Ugly) -> None
     keys, *people = [line.strip().split("|") for line in case.people.removeprefix("\n").split("\n")]
     wanted = [[cell.strip() for cell in line] for line in people]
     assert shown(table, [key.strip() for key in keys if key]) == (wanted if case.people else [])
+
+
+OTHER_TABLES = {"changes", "openings", "projects", "toml", "lines"}
+"""Modules of ``read`` that read no roster."""
+ELSEWHERE = {
+    *("file-too-large", "package-too-large", "parquet-unsupported"),  # test_guard.py: too large for a corpus
+    "file-password-wrong",  # test_locked.py: somebody has to be asked
+}
+"""What is said of files that no bytes alone can bring about."""
+
+
+def sayings() -> set[str]:
+    """Return whatever may be said of a roster's file: the names of findings in the code of its readers."""
+    modules = [path for path in Path(rosters.__file__).parent.glob("*.py") if path.stem not in OTHER_TABLES]
+    nodes = [node for path in modules for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    rows = {f"rows-{text}" for text in texts}  # as the layout names them
+    return words.RULES.keys() & (texts | rows)
+
+
+def test_nothing_is_cleaned_left_out_or_refused_that_no_ugly_file_shows() -> None:
+    shown = {name for case in corpus.ALL for name, *_ in case.found}
+    assert len(sayings()) > 45
+    assert sayings() - shown == ELSEWHERE
 
 
 def test_the_corpus_is_not_small() -> None:

@@ -57,7 +57,7 @@ ROSTER: Final = _fields(
     Field("category", "人员类别", TEXT, ("类别",)),
     Field("retired_month", "退休年月", MONTH),
     Field("start_month", "享受开始年月", MONTH, ("待遇享受开始年月", "享受待遇开始年月", "AAE210")),
-    Field("end_month", "享受截止年月", MONTH, ("享受终止年月", "待遇享受截止年月")),
+    Field("end_month", "享受截止年月", MONTH, ("享受终止年月", "待遇享受截止年月", "享受待遇截止年月")),
     Field("death_date", "死亡日期", DAY, ("死亡时间", "去世日期")),
     Field("suspended_from", "暂停年月", MONTH),
     Field("resumed_from", "恢复年月", MONTH),

@@ -99,7 +99,7 @@ def _cells(page: Page) -> Iterator[Cell]:
 
 
 def tables(page: str) -> list[Page]:
-    """Return the tables that have something in them, each as a sheet without a name."""
+    """Return the tables that have something in them, each as a sheet whose name is its number."""
     found: list[Table] = []
     within: list[Table] = []
     place, page = 0, _without(page)
@@ -110,7 +110,8 @@ def tables(page: str) -> list[Page]:
         place = tag.end()
     for table in within:
         table.close()
-    return [Page("", even(one.rows), EITHER, tuple(one.hidden)) for one in found if any(one.rows)]
+    filled = (one for one in found if any(one.rows))
+    return [Page(str(number), even(one.rows), EITHER, tuple(one.hidden)) for number, one in enumerate(filled, 1)]
 
 
 def _take(tag: "re.Match[str]", found: list[Table], within: list[Table]) -> None:

@@ -33,7 +33,9 @@ STARTS: Final = (
 )
 HEAD: Final = 4096
 SHEET_NAMESPACE: Final = "urn:schemas-microsoft-com:office:spreadsheet"
-TAG: Final = re.compile(r"<(!doctype\s+html|html|head|meta|style|title|body|div|table|tr|td|th)\b", re.IGNORECASE)
+TAG: Final = re.compile(
+    r"<(!doctype\s+html|html|head|meta|style|title|body|div|table|tr|td|th)(?![\w:.-])", re.IGNORECASE
+)
 
 
 def kind(content: bytes) -> str:

@@ -65,7 +65,7 @@ def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, 
     terminal.progress("reading", 0, file=source.label)
     try:
         pages, notes = _pages(content, replace(wanted, sheet=source.sheet))
-        page, found, further = _chosen(pages, wanted, source.sheet)
+        page, found, further = _chosen(_named(pages, source.sheet), wanted, source.sheet)
     except Refusal as refusal:
         values = dict(refusal.values)
         row = values.pop("row", None)
@@ -98,6 +98,14 @@ def _pages(content: bytes, wanted: Wanted) -> tuple[Sequence[Page], Sequence[Not
             return (page,), notes
         case _:
             raise Refusal("file-kind")
+
+
+def _named(pages: Sequence[Page], sheet: str) -> Sequence[Page]:
+    """Return the sheet of a name, or all of them where none is named. Raises ``Refusal`` (sheet-missing)."""
+    named = [page for page in pages if page.name == sheet] if sheet else pages
+    if not named:
+        raise Refusal("sheet-missing", sheet=sheet, known=", ".join(page.name for page in pages if page.name) or "—")
+    return named
 
 
 def _package(package: guard.Package, sheet: str) -> tuple[Sequence[Page], Sequence[Note]]:

@@ -135,6 +135,22 @@ FILES = [
         PAIR,
         [note("rows-hidden", 3)],
     ),
+    Ugly(
+        "a web page whose roster is the second of its tables",
+        html([["2024年名册"], ["单位：社保中心"]]) + html(TWO),
+        PAIR,
+        [wrong("sheets-not-read")],
+        label="roster.xls",
+    ),
+    Ugly("a web page of which one table is named", html(ONE) + html(TWO), PAIR, label="roster.xls#2"),
+    Ugly("a text of which a sheet is named", text(TWO), "", [wrong("sheet-missing")], label="roster.csv#名册"),
+    Ugly(
+        "a document of LibreOffice in one piece of XML",
+        b'<?xml version="1.0"?><office:document xmlns:office="x"><meta:a/><table:table/></office:document>',
+        "",
+        [wrong("file-kind")],
+        label="roster.fods",
+    ),
     Ugly("an XML spreadsheet of 2003", xml2003(TWO), PAIR, label="roster.xls"),
     Ugly(
         "an XML spreadsheet whose rows and cells leap",

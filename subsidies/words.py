@@ -191,6 +191,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "rows-remark": Rule("F135", NOTE),
     "rows-hidden": Rule("F136", WARNING),
     "sheets-not-read": Rule("F137", NOTE),
+    "cells-merged": Rule("F138", WARNING),
     # R: cells and people of a roster, and cells of any table
     "bad-month": Rule("R101", ERROR),
     "bad-date": Rule("R102", ERROR),

@@ -82,6 +82,15 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "column-unused": ("这一列不参与计算，未使用。", "Nothing is computed from this column; it was not used."),
     "column-unused.hint": ("可以不管。", "It can stay."),
+    "cells-merged": (
+        "这一列的格子向下合并：内容只在最上面一行，下面 {count} 行（第 {rows} 行）读作空白。",
+        "Cells of this column are merged downwards: only the uppermost row has the value, and the rows below are "
+        "blank (rows: {count}; {rows}).",
+    ),
+    "cells-merged.hint": (
+        "如果每一行都该有，请取消合并，逐行填写。",
+        "If each row should have it, unmerge the cells and write it in every row.",
+    ),
     "rows-above": (
         "表头上面的 {count} 行是标题，未读（第 {rows} 行）。",
         "Above the headings are titles, which were not read (rows: {count}; {rows}).",

@@ -15,7 +15,7 @@ from typing import Final
 
 from subsidies.errors import Refusal
 from subsidies.read import guard, text
-from subsidies.read.page import EITHER, Cell, Note, Page, Wanted, even
+from subsidies.read.page import EITHER, MERGED, Cell, Merged, Note, Page, Wanted, even
 
 LARGEST: Final = 100 << 20
 """Bytes."""
@@ -42,6 +42,7 @@ class Table:
         self.covered: dict[int, int] = {}
         """Columns that a cell further up reaches down into, and how many rows more."""
         self.width = 1
+        self.merged: list[Merged] = []
 
     def row(self, attributes: str) -> None:
         """Begin a row."""
@@ -63,6 +64,10 @@ class Table:
         self.across, down = max(spans.get("col", 1), 1), spans.get("row", 1)
         self.width = max(self.width, len(row) + self.across)
         guard.room(len(self.rows), self.width)
+        if down > 1 and len(self.merged) < MERGED:
+            self.merged.append(
+                Merged(len(self.rows) - 1, len(self.rows) + down - 2, len(row), len(row) + self.across - 1)
+            )
         if down > 1:
             self.covered |= dict.fromkeys(range(len(row), len(row) + self.across), down)
         self.words = []
@@ -111,7 +116,10 @@ def tables(page: str) -> list[Page]:
     for table in within:
         table.close()
     filled = (one for one in found if any(one.rows))
-    return [Page(str(number), even(one.rows), EITHER, tuple(one.hidden)) for number, one in enumerate(filled, 1)]
+    return [
+        Page(str(number), even(one.rows), EITHER, tuple(one.hidden), merged=one.merged)
+        for number, one in enumerate(filled, 1)
+    ]
 
 
 def _take(tag: "re.Match[str]", found: list[Table], within: list[Table]) -> None:

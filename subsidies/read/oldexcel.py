@@ -7,11 +7,12 @@ into, so everything that it raises means the same here; and it prints to standar
 import io
 from contextlib import suppress
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any, Final
 
 from subsidies.errors import Refusal
 from subsidies.read import guard, kind
-from subsidies.read.page import SERIAL_1900, SERIAL_1904, Cell, Page, Rows
+from subsidies.read.page import MERGED, SERIAL_1900, SERIAL_1904, Cell, Merged, Page, Rows
 
 LARGEST: Final = 100 << 20
 """Bytes. A sheet of old Excel has 65,536 rows at most."""
@@ -61,7 +62,12 @@ def _page(book: Any, place: int, serial: tuple[int, ...]) -> Page:
         for types, values in ((found.row_types(row), found.row_values(row)) for row in range(found.nrows))
     ]
     hidden = tuple(sorted(row + 1 for row, about in found.rowinfo_map.items() if about.hidden and row < found.nrows))
-    return Page(found.name, Rows(rows), serial, hidden, found.visibility == VISIBLE)
+    merged = [
+        Merged(first, end - 1, left, right - 1)
+        for first, end, left, right in islice(found.merged_cells, MERGED)
+        if first + 1 < end <= found.nrows
+    ]
+    return Page(found.name, Rows(rows), serial, hidden, found.visibility == VISIBLE, merged)
 
 
 def _cell(what: int, value: Any, serial: tuple[int, ...]) -> Cell:

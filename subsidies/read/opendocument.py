@@ -10,13 +10,13 @@ added up, and such cells are turned into texts.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from subsidies.errors import Refusal
 from subsidies.read import guard
 from subsidies.read.guard import Package
-from subsidies.read.page import NO_VALUE, Page, Rows
+from subsidies.read.page import MERGED, NO_VALUE, Merged, Page, Rows
 
 CONTENT: Final = "content.xml"
 MANIFEST: Final = "META-INF/manifest.xml"
@@ -27,6 +27,8 @@ REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["'](\d{1,10}
 HIDDEN: Final = re.compile(rb"""table:visibility\s*=\s*["'](?:collapse|filter)["']""")
 CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?(/?)>")
 TIMES: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["'](\d{1,10})["']""")
+DOWN: Final = re.compile(rb"""table:number-rows-spanned\s*=\s*["'](\d{1,7})["']""")
+ACROSS: Final = re.compile(rb"""table:number-columns-spanned\s*=\s*["'](\d{1,7})["']""")
 VALUE: Final = re.compile(rb"""\soffice:(?:value-type|value|string-value|date-value|time-value|boolean-value)\s*=""")
 ERROR: Final = re.compile(rb"""<table:table-cell(\s[^<>]*\bvalue-type\s*=\s*["']error["'][^<>]*)>""")
 FORMULA: Final = re.compile(rb"<table:table-cell(\s[^<>]*\btable:formula\s*=[^<>]*?)(?:/>|>\s*</table:table-cell\s*>)")
@@ -50,6 +52,7 @@ def read(package: Package, sheet: str) -> list[Page]:
     guard.parse(guard.parser(), content)
     head, *tables = _split(content)
     hidden = [_measure(table) for table in tables]
+    merged = [list(islice(_merged(table), MERGED)) for table in tables]
     parts = {"mimetype": MIME, MANIFEST: _manifest(), CONTENT: head + b"".join(map(_told, tables))}
     with guard.foreign():
         book = CalamineWorkbook.from_filelike(guard.repacked(parts))
@@ -60,8 +63,14 @@ def read(package: Package, sheet: str) -> list[Page]:
             raise Refusal("sheet-missing", sheet=sheet, known=", ".join(names))
         visible = [one.visible == SheetVisibleEnum.Visible for one in book.sheets_metadata]
         return [
-            Page(name, Rows(book.get_sheet_by_index(place).to_python(skip_empty_area=False)), hidden=rows, visible=seen)
-            for place, (name, rows, seen) in enumerate(zip(names, hidden, visible, strict=True))
+            Page(
+                name,
+                Rows(book.get_sheet_by_index(place).to_python(skip_empty_area=False)),
+                hidden=hidden[place],
+                visible=visible[place],
+                merged=merged[place],
+            )
+            for place, name in enumerate(names)
             if sheet in ("", name)
         ]
 
@@ -102,6 +111,21 @@ def _reach(cells: bytes) -> int:
         if not cell[2] or VALUE.search(attributes):
             reach = place
     return reach
+
+
+def _merged(table: bytes) -> Iterator[Merged]:
+    """Give the cells that reach over more than one row."""
+    number = 0
+    for row in table.split(ROW)[1:] if b"number-rows-spanned" in table else ():
+        opening, _, cells = row.partition(b">")
+        place = 0
+        for cell in CELL.finditer(cells):
+            times, down, across = (one.search(cell[1] or b"") for one in (TIMES, DOWN, ACROSS))
+            if down and 1 < int(down[1]) < guard.ROWS:
+                yield Merged(number, number + int(down[1]) - 1, place, place + (int(across[1]) if across else 1) - 1)
+            place += int(times[1]) if times else 1
+        repeated = REPEATED.search(opening)
+        number += int(repeated[1]) if repeated else 1
 
 
 def _told(table: bytes) -> bytes:

@@ -207,6 +207,19 @@ class Columns:
         return self.columns[place]
 
 
+class Merged(NamedTuple):
+    """A cell that reaches down over others: the places of its first and last row, its first and last column."""
+
+    first: int
+    last: int
+    left: int
+    right: int
+
+
+MERGED: Final = 100_000
+"""The most of them that are looked at in a sheet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A sheet of a file."""
@@ -219,6 +232,8 @@ class Page:
     hidden: Sequence[int] = ()
     """The numbers of the rows that are hidden, as a spreadsheet shows them."""
     visible: bool = True
+    merged: Sequence[Merged] = ()
+    """Cells that reach over more than one row."""
 
 
 class Note(NamedTuple):

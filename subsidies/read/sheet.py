@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from subsidies import terminal
 from subsidies.errors import Finding, Refusal, Value
 from subsidies.read import guard, html, kind, layout, oldexcel, opendocument, parquet, text, workbook, xml2003
 from subsidies.read.layout import Layout
-from subsidies.read.page import Array, Column, Grid, Note, Page, Wanted
+from subsidies.read.page import Array, Column, Grid, Note, Page, Wanted, blank
 
 LISTED: Final = 12
 """Runs of rows that a note lists."""
@@ -73,6 +75,7 @@ def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, 
     terminal.progress("reading", CELLS_READ, file=source.label)
     findings = [Finding(note.name, source.label, values=note.values) for note in (*notes, *further)]
     findings += _left_out(source.label, page, found)
+    findings += _merged(source.label, page, found, wanted)
     return Sheet(source.label, found.last + 1, found.heading, found.places, page.grid, page.serial), findings
 
 
@@ -150,6 +153,21 @@ def _left_out(file: str, page: Page, found: Layout) -> Iterator[Finding]:
     hidden = sorted(set(page.hidden) & set((found.places + 1).tolist())) if page.hidden else []
     if hidden:
         yield Finding("rows-hidden", file, hidden[0], values=counted(hidden))
+
+
+def _merged(file: str, page: Page, found: Layout, wanted: Wanted) -> Iterator[Finding]:
+    """Give a warning for each column in which cells of people are part of one further up, and so have nothing."""
+    spans = np.array(page.merged, np.int64).reshape(-1, 4)
+    for place in wanted.keys(found.heading) if page.merged else ():
+        first, last, *_ = spans[(spans[:, 2] <= place) & (place <= spans[:, 3])].T
+        covers = np.zeros(page.grid.height + 1, np.int64)
+        np.add.at(covers, np.minimum(first + 1, page.grid.height), 1)
+        np.add.at(covers, np.minimum(last + 1, page.grid.height), -1)
+        column = page.grid.column(place)
+        rows = found.places[np.cumsum(covers)[found.places] > 0].tolist()
+        numbers = [row + 1 for row in rows if blank(column.cell(row))]
+        if numbers:
+            yield Finding("cells-merged", file, numbers[0], found.heading[place], values=counted(numbers))
 
 
 def counted(numbers: Sequence[int]) -> dict[str, Value]:

@@ -13,13 +13,14 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
 from subsidies.errors import Refusal
 from subsidies.read import guard, scan
 from subsidies.read.guard import Package
-from subsidies.read.page import NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Note, Page, Rows
+from subsidies.read.page import MERGED, NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Merged, Note, Page, Rows
 from subsidies.read.scan import Codes, Scan
 
 BOOK: Final = "xl/workbook.xml"
@@ -45,6 +46,7 @@ KIND: Final = re.compile(rb"""\st\s*=\s*(?:"(\w*)"|'(\w*)')""")
 ROW: Final = re.compile(rb"<" + PREFIX + rb"row(\s[^<>]*)?>")
 NUMBER: Final = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 HIDDEN: Final = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
+SPAN: Final = re.compile(rb"""mergeCell\s+ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 REFERENCE: Final = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})")
 
 
@@ -84,10 +86,10 @@ def _page(name: str, book: Book, part: bytes, found: Scan | None, rows: list[lis
     """Return a sheet: of the rows that calamine read, or, if scanned, of the cells that are unlike each other."""
     serial = SERIAL_1904 if book.is_1904 else SERIAL_1900
     if found is None:
-        return Page(name, Rows(rows), serial, tuple(_hidden(part)), name in book.visible)
+        return Page(name, Rows(rows), serial, tuple(_hidden(part)), name in book.visible, tuple(_merged(part)))
     cells = [row[0] if row else None for row in rows]
     grid = Codes(found.codes, [*cells, *[None] * (found.count - len(cells))])
-    return Page(name, grid, serial, found.hidden, name in book.visible)
+    return Page(name, grid, serial, found.hidden, name in book.visible, tuple(_merged(part)))
 
 
 def _book(package: Package) -> Book:
@@ -190,6 +192,15 @@ def _hidden(part: bytes) -> Iterator[int]:
             row = int(number[1]) if number else row + 1
             if HIDDEN.search(tag[1] or b""):
                 yield row
+
+
+def _merged(part: bytes) -> Iterator[Merged]:
+    """Give the cells that reach over more than one row; they are told behind all rows."""
+    for span in islice(SPAN.finditer(part, part.rfind(b"sheetData")), MERGED):
+        left, right = (guard.column(span[place].decode()) - 1 for place in (1, 3))
+        first, last = int(span[2]) - 1, int(span[4]) - 1
+        if first < last < guard.ROWS:
+            yield Merged(first, last, left, right)
 
 
 # --- the cells ---------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from typing import Final
 
 from subsidies.errors import Refusal
 from subsidies.read import guard
-from subsidies.read.page import NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Page, even
+from subsidies.read.page import MERGED, NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Merged, Page, even
 
 LARGEST: Final = 200 << 20
 """Bytes."""
@@ -32,6 +32,8 @@ class Sheets:
 
     def __init__(self) -> None:
         self.pages: list[tuple[str, list[list[Cell]], list[int], bool]] = []
+        self.merged: list[list[Merged]] = []
+        """By page."""
         self.is_1904 = False
         self.rows: list[list[Cell]] = []
         self.width = 1
@@ -51,6 +53,7 @@ class Sheets:
             case "Worksheet":
                 self.rows = []
                 self.pages.append((own.get("Name", ""), self.rows, [], True))
+                self.merged.append([])
             case "Row" if self.pages:
                 self._row(own)
             case "Cell" if self.rows:
@@ -103,6 +106,11 @@ class Sheets:
         self.width = max(self.width, index + self.across)
         guard.room(len(self.rows), self.width)
         row += [None] * (index - len(row))
+        down = _count(own.get("MergeDown"), 0)
+        if down and len(self.merged[-1]) < MERGED:
+            self.merged[-1].append(
+                Merged(len(self.rows) - 1, len(self.rows) - 1 + down, index - 1, index - 1 + self.across)
+            )
         self.has_formula = "Formula" in own
 
 
@@ -122,8 +130,8 @@ def read(content: bytes, sheet: str) -> list[Page]:
         raise Refusal("sheet-missing", sheet=sheet, known=", ".join(names))
     serial = SERIAL_1904 if found.is_1904 else SERIAL_1900
     return [
-        Page(name, even(rows), serial, tuple(hidden), visible)
-        for name, rows, hidden, visible in found.pages
+        Page(name, even(rows), serial, tuple(hidden), visible, merged)
+        for (name, rows, hidden, visible), merged in zip(found.pages, found.merged, strict=True)
         if sheet in ("", name)
     ]
 

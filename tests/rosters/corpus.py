@@ -18,6 +18,7 @@ from tests.rosters.files import (
     html,
     linked,
     locked,
+    merged,
     moment,
     ods,
     ods_cell,
@@ -30,6 +31,7 @@ from tests.rosters.files import (
     text,
     two_sheets,
     xls,
+    xls_merged,
     xlsx,
     xml2003,
 )
@@ -305,6 +307,9 @@ def ods_rows(block: str) -> str:
     return "".join(f"<table:table-row>{''.join(map(ods_cell, line))}</table:table-row>" for line in rows(block))
 
 
+BANKS = f"{ID}|姓名|开户银行|银行账号\n{A}|张三|信用社|621700\n{B}|李四||621702\n{C}|王五||621701"
+BANKED = f"id_number|name|bank|account\n{A}|张三|信用社|621700\n{B}|李四||621702\n{C}|王五||621701"
+BELOW = [note("cells-merged", 3, "开户银行", 2)]
 HEADS = "序号 | 姓名 | 公民身份号码 | 原单位 | 月退休工资"
 LAYOUT = [
     Ugly(
@@ -486,6 +491,43 @@ LAYOUT = [
         "a name of two lines in quotation marks",
         text([[ID, "姓名", "备注"], [A, "张三", "一\n二"], [B, "李四", "，,"]]),
         PAIR,
+    ),
+    Ugly("a bank for three people in one cell", merged(BANKS), BANKED, BELOW),
+    Ugly("a bank for three in an old workbook", xls_merged(BANKS, 1, 3, 2), BANKED, BELOW, label="roster.xls"),
+    Ugly(
+        "a bank for three in a web page",
+        html(BANKS)
+        .replace("<td>信用社</td>".encode(), "<td rowspan=3>信用社</td>".encode())
+        .replace(b"<td></td>", b""),
+        BANKED,
+        BELOW,
+    ),
+    Ugly(
+        "a bank for three in an XML spreadsheet",
+        xml2003(BANKS).replace(
+            '<Cell><Data ss:Type="String">信用社'.encode(),
+            '<Cell ss:MergeDown="2"><Data ss:Type="String">信用社'.encode(),
+        ),
+        BANKED,
+        BELOW,
+    ),
+    Ugly(
+        "a bank for three in a document",
+        ods(
+            data=ods_rows(BANKS).replace(
+                '<table:table-cell office:value-type="string"><text:p>信用社',
+                '<table:table-cell table:number-rows-spanned="3" office:value-type="string"><text:p>信用社',
+            )
+        ),
+        BANKED,
+        BELOW,
+        label="roster.ods",
+    ),
+    Ugly(
+        "a column that is merged and not used",
+        merged(f"{ID}|姓名|性别\n{A}|张三|男\n{B}|李四|"),
+        PAIR,
+        [wrong("column-unused", 1, "性别")],
     ),
     Ugly("a hidden row", hidden(TWO), PAIR, [note("rows-hidden", 3)]),
 ]

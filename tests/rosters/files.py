@@ -8,9 +8,10 @@ import io
 import re
 import struct
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import xlsxwriter
@@ -57,11 +58,12 @@ def sheetml(
     data: str,
     *,
     about: str = "",
+    behind: str = "",
     dates_1904: bool = False,
     state: str = "visible",
     more: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Return a workbook with one sheet, whose rows are written as XML.
+    """Return a workbook with one sheet, whose rows, and what stands before and behind them, are written as XML.
 
     Styles: 0 general, 1 a date, 2 a date with time.
     """
@@ -74,11 +76,12 @@ def sheetml(
     related = f"{NAMESPACE}/package/2006/relationships"
     target = f'<Relationship Id="r1" Type="{relations}/worksheet" Target="worksheets/sheet1.xml"/>'
     styles = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, 22))
+    sheet = f"{about}<sheetData>{data}</sheetData>{behind}"
     parts = {
         "xl/workbook.xml": f'{XML}<workbook xmlns="{main}" xmlns:r="{relations}">{book}</workbook>',
         "xl/_rels/workbook.xml.rels": f'{XML}<Relationships xmlns="{related}">{target}</Relationships>',
         "xl/styles.xml": f'{XML}<styleSheet xmlns="{main}"><cellXfs>{styles}</cellXfs></styleSheet>',
-        "xl/worksheets/sheet1.xml": f'{XML}<worksheet xmlns="{main}">{about}<sheetData>{data}</sheetData></worksheet>',
+        "xl/worksheets/sheet1.xml": f'{XML}<worksheet xmlns="{main}">{sheet}</worksheet>',
     }
     return package({**parts, **(more or {})})
 
@@ -109,6 +112,22 @@ def hidden(block: str) -> bytes:
     *seen, last = rows(block)
     data = "".join(row(number, *cells) for number, cells in enumerate(seen, 1))
     return sheetml(data + row(len(seen) + 1, *last, more=' hidden="1"'))
+
+
+def merged(block: str) -> bytes:
+    """Return a workbook in which every blank cell below the heading is merged with the one above."""
+    data = "".join(row(number, *cells) for number, cells in enumerate(rows(block), 1))
+    spans = "".join(f'<mergeCell ref="{cell}"/>' for cell in _spans(rows(block)))
+    return sheetml(data, behind=f"<mergeCells>{spans}</mergeCells>")
+
+
+def _spans(table: Rows) -> Iterator[str]:
+    """Give the cells of each column that go together, as a workbook names them: ``B2:B4``."""
+    for place, column in enumerate(zip(*table, strict=True)):
+        filled = [number for number, one in enumerate(column, 1) if one]
+        for first, following in pairwise([*filled, len(table) + 1]):
+            if first > 1 and following > first + 1:
+                yield f"{chr(65 + place)}{first}:{chr(65 + place)}{following - 1}"
 
 
 def linked(block: str) -> bytes:
@@ -162,6 +181,20 @@ def cell(column: str, number: int, content: str) -> str:
     if content[:1] == "s" and content[2:3] == "=":
         return f'<c {where} s="{content[1]}"><v>{content[3:]}</v></c>'
     return f'<c {where} t="inlineStr"><is><t>{escape(content)}</t></is></c>' if content else ""
+
+
+def xls_merged(block: str, first: int, last: int, place: int) -> bytes:
+    """Return a workbook of old Excel in which some rows of a column are one cell; the rows count from 0."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("名册")
+    for number, line in enumerate(rows(block)):
+        for at, one in enumerate(line):
+            if one and (at, number) != (place, first):
+                sheet.write(number, at, one)
+    sheet.write_merge(first, last, place, place, rows(block)[first][place])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
 
 
 def xls(sheets: Mapping[str, Rows] | Rows | str, hidden: Sequence[int] = (), dates_1904: bool = False) -> bytes:

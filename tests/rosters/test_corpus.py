@@ -45,7 +45,7 @@ def test_an_ugly_file_gives_its_table_and_says_what_was_done(case: Ugly) -> None
     assert shown(table, [key.strip() for key in keys if key]) == (wanted if case.people else [])
 
 
-OTHER_TABLES = {"changes", "openings", "projects", "toml", "lines"}
+OTHER_TABLES = {"clearances", "changes", "openings", "projects", "toml", "lines"}
 """Modules of ``read`` that read no roster."""
 ELSEWHERE = {
     *("file-too-large", "package-too-large", "parquet-unsupported"),  # test_guard.py: too large for a corpus

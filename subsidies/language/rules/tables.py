@@ -76,6 +76,26 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("取消隐藏，看里面是谁。", "Unhide it, and see who is in it."),
         NOTHING_SILENT,
     ),
+    "sheets-not-read": (
+        (
+            "一个文件里可能有几张名册；读了哪一张，没读哪几张，都要说。",
+            "A file may hold several rosters; which one was read, and which were not, must be said.",
+        ),
+        (
+            "打开其余的工作表，看里面有没有该发的人。",
+            "Look into the other sheets: is anybody there who should be paid?",
+        ),
+        NOTHING_SILENT,
+    ),
+    "cells-merged": (
+        (
+            "看表的人以为合并的格子管下面每一行，文件里却只有第一行有内容；银行、账号合并了，下面的人就没有。",
+            "Who looks at the sheet takes a merged cell to hold for every row, but the file has it in the first alone; "
+            "with a bank or an account, the people below have none.",
+        ),
+        ("打开文件，看合并的内容是不是每个人的。", "Open the file: does what is merged hold for each of these people?"),
+        NOTHING_SILENT,
+    ),
     "column-unused": (
         ("这种列常见，算账用不到；说一声，免得以为用了。", "Many rosters have it, and nothing is computed from it."),
         ("看有没有该算的数写在这一列里。", "Does it hold anything that should count?"),

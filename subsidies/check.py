@@ -102,15 +102,13 @@ def ahead(table: pd.DataFrame, changes: pd.DataFrame, since: int, as_of: int) ->
     """
     known = table["reported_on"].to_numpy() <= as_of
     born, start = table["birth_date"].to_numpy(), table["start_month"].to_numpy()
-    plausible = [
-        months.of_day(day) <= first for day, first in zip(born, np.where(start < 0, since, start), strict=True)
-    ]
+    plausible = digits.months_of(born) <= np.where(start < 0, since, start)
     reported = changes["reported_on"].to_numpy()
     limit = np.where(reported == months.NONE, as_of, reported)
     deaths = (changes["change"].to_numpy() == words.DEATH) & (reported <= as_of)
     limits = np.full(len(table), as_of)
     return [
-        *_ahead(table, "birth_date", known & np.array(plausible, bool), limits),
+        *_ahead(table, "birth_date", known & plausible, limits),
         *_ahead(table, "death_date", known, limits),
         *_ahead(changes, "effective", deaths, limit),
     ]

@@ -37,6 +37,8 @@ INSIDE: Final = re.compile(
 )
 """What is inside a cell: what else there is, calamine may read in its own way, and its neighbours with it."""
 OPEN: Final = b'<c r="'
+WIDE: Final = 1000
+"""Cells in a row of the sheet that calamine reads: it makes a list of every row."""
 LONGEST: Final = 48
 """Bytes of the attributes behind a cell's place."""
 OPENS, CLOSES, EMPTY, STARTS, ENDS, NO_ROW = range(6)
@@ -58,7 +60,7 @@ class Scan:
     codes: Array
     """For each row and column, which cell stands there; 0: none."""
     cells: bytes
-    """A row of XML for each cell that is unlike the others, in the order of their codes, from 1 on."""
+    """Rows of XML with the cells that are unlike each other, in the order of their codes, from 1 on."""
     count: int
     """How many these are."""
     hidden: tuple[int, ...]
@@ -66,8 +68,15 @@ class Scan:
 
     @property
     def sheet(self) -> bytes:
-        """The cells that are unlike the others, as a sheet of their own, one below the other."""
+        """The cells that are unlike the others, as a sheet of their own, row by row."""
         return b'<worksheet xmlns="%b"><sheetData>%b</sheetData></worksheet>' % (MAIN, self.cells)
+
+    def grid(self, rows: Sequence[Sequence[Cell]]) -> "Codes":
+        """Return the sheet with what its cells say: the rows of that sheet, which may end early, and so may it."""
+        values: list[Cell] = [None] * self.count
+        for first, row in zip(range(0, self.count, WIDE), rows, strict=False):
+            values[first : first + len(row)] = row
+        return Codes(self.codes, values[: self.count])
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +211,10 @@ def _alike(data: bytes, behind: Array, last: Array, closes: Array) -> tuple[Arra
     alike[others] = [len(distinct) + seen.setdefault((tails[code], data[a:b]), len(seen)) for code, a, b in inner]
     if not all(INSIDE.fullmatch(inside) for _, inside in seen):
         return None
-    texts = [b'<row><c t="s"><v>%d</v></c></row>' % one for one in distinct.tolist()]
-    return alike, b"".join([*texts, *(b"<row><c%b>%b</c></row>" % cell for cell in seen)])
+    cells = [b'<c t="s"><v>%d</v></c>' % one for one in distinct.tolist()]
+    cells += [b"<c%b>%b</c>" % cell for cell in seen]
+    rows = (b"".join(cells[first : first + WIDE]) for first in range(0, len(cells), WIDE))
+    return alike, b"".join(b"<row>%b</row>" % row for row in rows)
 
 
 def _tails(data: bytes, behind: Array, last: Array) -> tuple[Array, list[bytes] | None]:

@@ -21,7 +21,7 @@ from subsidies.errors import Refusal
 from subsidies.read import guard, scan
 from subsidies.read.guard import Package
 from subsidies.read.page import MERGED, NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Merged, Note, Page, Rows
-from subsidies.read.scan import Codes, Scan
+from subsidies.read.scan import Scan
 
 BOOK: Final = "xl/workbook.xml"
 RELATIONS: Final = "xl/_rels/workbook.xml.rels"
@@ -87,9 +87,7 @@ def _page(name: str, book: Book, part: bytes, found: Scan | None, rows: list[lis
     serial = SERIAL_1904 if book.is_1904 else SERIAL_1900
     if found is None:
         return Page(name, Rows(rows), serial, tuple(_hidden(part)), name in book.visible, tuple(_merged(part)))
-    cells = [row[0] if row else None for row in rows]
-    grid = Codes(found.codes, [*cells, *[None] * (found.count - len(cells))])
-    return Page(name, grid, serial, found.hidden, name in book.visible, tuple(_merged(part)))
+    return Page(name, found.grid(rows), serial, found.hidden, name in book.visible, tuple(_merged(part)))
 
 
 def _book(package: Package) -> Book:

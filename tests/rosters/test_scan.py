@@ -79,13 +79,18 @@ def read(content: bytes, *, scanned: bool) -> tuple[Table, tuple[int, ...]] | st
         return cells(page), tuple(page.hidden)
 
 
-@given(SHEETS, st.integers(0, 40))
+@given(SHEETS, st.integers(0, 40), st.sampled_from([1, 2, 3, 1000]))
 @settings(max_examples=300)
-@example({1: dict(zip("ABCDEFGHIJKLMNOPQRST", CELLS, strict=True))}, 1)
-@example({}, 0)
-def test_a_scanned_sheet_has_the_cells_that_calamine_gives(sheet: dict[int, dict[str, str]], hidden: int) -> None:
+@example({1: dict(zip("ABCDEFGHIJKLMNOPQRST", CELLS, strict=True))}, 1, 7)
+@example({1: {"A": CELLS[0], "B": CELLS[-1], "C": CELLS[5]}}, 0, 2)
+@example({}, 0, 2)
+def test_a_scanned_sheet_has_the_cells_that_calamine_gives(
+    sheet: dict[int, dict[str, str]], hidden: int, wide: int
+) -> None:
     content = files.sheetml(written(sheet, hidden), more=SHARED)
-    assert read(content, scanned=True) == read(content, scanned=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scan, "WIDE", wide)
+        assert read(content, scanned=True) == read(content, scanned=False)
 
 
 @pytest.mark.parametrize("table", [[["姓名"]], [["姓名", "", 1.5], [], [True, "x", 652300194501010010]]])

@@ -32,7 +32,7 @@ TAIL: Final = re.compile(rb'(?: s="\d+")?(?: t="[A-Za-z]+")?(?: [cv]m="\d+")*')
 """What follows the place of any cell."""
 TEXT: Final = rb'<t(?: xml:space="preserve")?>[^<]*</t>'
 INSIDE: Final = re.compile(
-    rb'(?:<f(?: \w+="[^"<>]*")*(?:/>|>[^<]*</f>))?(?:<v/>|<v>[^<]*</v>)?'
+    rb'(?:<f(?: \w+="[^"<>]*")*(?: ?/>|>[^<]*</f>))?(?:<v ?/>|<v>[^<]*</v>)?'
     rb"|<is>(?:" + TEXT + rb'|<r>(?:<rPr>(?:<\w+(?: \w+="[^"<>]*")*/>)*</rPr>)?' + TEXT + rb"</r>)+</is>"
 )
 """What is inside a cell: what else there is, calamine may read in its own way, and its neighbours with it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from subsidies import accounts, everyone, history, listing, months, people, roster, tables, workspace
+from subsidies import accounts, everyone, history, listing, months, people, roster, tables, terminal, workspace
 from subsidies.accounts import Held
 from subsidies.clearance import Cleared
 from subsidies.errors import Finding, Refusal
@@ -59,8 +59,10 @@ def _examined(
     book = opened()
     try:
         pasts = [history.of(book, one.id) for one in read]
-        found += _asked(place, list(zip(read, pasts, strict=True)), as_of)
-        for one, past in zip(read, pasts, strict=True):
+        pairs = list(zip(read, pasts, strict=True))
+        terminal.progress("checking", 0, file=place.root.name)
+        found += _asked(place, pairs, as_of)
+        for one, past in terminal.each("checking", pairs, lambda pair: pair[0].id):
             if one.project is not None and not workspace.errors([one]):
                 before = listing.situation(book, one, past, as_of)
                 month = past.next_due(one.project.since)

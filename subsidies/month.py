@@ -5,7 +5,7 @@ transaction, and writes the papers of what was entered. The catch: between looki
 entered something; the head of the ledger is read before anything else, and compared while the book is held.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -109,7 +109,9 @@ def compute(place: Workspace, ask: Ask) -> Month:
         pairs = [(one, history.of(book, one.id)) for one in read]
         month = _next_due(pairs) if ask.month is None else ask.month
         due = [(one, past) for one, past in pairs if ask.month is not None or _since(one) <= month]
-        results = [_computed(book, one, past, (month, ask.as_of)) for one, past in _told(due)]
+        results = [
+            _computed(book, one, past, (month, ask.as_of)) for one, past in terminal.each("computing", due, _name)
+        ]
         workspace.refuse([finding for _, found in results for finding in found])
         told = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, ask.as_of))]
         found = tuple(workspace.remaining(place, read, told, ask.as_of))
@@ -125,12 +127,8 @@ def _next_due(pairs: Sequence[tuple[Inputs, History]]) -> int:
     return min(past.next_due(_since(one)) for one, past in pairs)
 
 
-def _told(pairs: Sequence[tuple[Inputs, History]]) -> Iterator[tuple[Inputs, History]]:
-    """Give each project, and tell whoever waits that its list is being computed."""
-    for count, pair in enumerate(pairs):
-        terminal.progress("computing", count / len(pairs), file=pair[0].id)
-        yield pair
-    terminal.progress("computing", 1)
+def _name(pair: tuple[Inputs, History]) -> str:
+    return pair[0].id
 
 
 def _since(read: Inputs) -> int:

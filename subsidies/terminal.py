@@ -7,10 +7,12 @@ somebody there (``attended``). The catch: a reader never asks by itself, so a pr
 True
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Person(Protocol):
@@ -62,3 +64,11 @@ def progress(what: str, part: float, *, file: str = "") -> None:
     file   what is worked on; nothing: what was said at the beginning
     """
     AT.get().progress(what, part, file)
+
+
+def each(what: str, things: Sequence[T], name: Callable[[T], str]) -> Iterator[T]:
+    """Give things one after the other, and tell how far the work on them is; ``name`` says what each is called."""
+    for count, thing in enumerate(things):
+        progress(what, count / len(things), file=name(thing))
+        yield thing
+    progress(what, 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from subsidies import check, clearance, months, policy, roster, selection, shape, tables
+from subsidies import check, clearance, months, policy, roster, selection, shape, tables, terminal
 from subsidies.clearance import Sorted
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger import verify
@@ -175,7 +175,7 @@ def inputs(workspace: Workspace, only: Sequence[str] = (), book: Book | None = N
     chosen = _chosen(read, only)
     book = workspace.book() if book is None else book
     try:
-        within = [between_rows(one, book) for one in chosen]
+        within = [between_rows(one, book) for one in terminal.each("checking", chosen, lambda one: one.id)]
     finally:
         book.close()
     return [

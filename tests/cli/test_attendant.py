@@ -103,7 +103,7 @@ def test_a_command_at_a_terminal_shows_what_it_is_at(tmp_path: Path, monkeypatch
     place = str(tmp_path / "demo")
     assert call("init", "--sample", place).status == 0
     draft = ("-C", place, "--lang", "en", "draft", "2024-01", "--as-of", "2024-01-20")
-    work = [f"{what} 8794-wages" for what in ("reading", "computing", "writing")]
+    work = [f"{what} 8794-wages" for what in ("reading", "checking", "computing", "writing")]
     shown = sit(*draft).err
     assert [one for one in work if one not in shown] == []
     for silent in (call(*draft).err, sit(*draft, "--quiet").err):

@@ -78,7 +78,7 @@ def kept(text: str) -> str:
     >>> kept("张三"), kept("'张三"), value(kept('="1"'), words.TEXT)
     ('张三', "''张三", '="1"')
     """
-    return f"'{text}" if text[:1] in tuple(APOSTROPHES) or KEPT.fullmatch(text) else text
+    return f"'{text}" if text[:1] in tuple(APOSTROPHES) or FORMULA.fullmatch(text) else text
 
 
 def written(cell: Cell) -> str:

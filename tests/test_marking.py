@@ -71,6 +71,7 @@ def test_faulty_cells_are_coloured_and_commented_in_their_places(tmp_path: Path)
         "A4": error,
         "C4": error,
         "E4": error,
+        "B5": note,
     }
     assert found["C4"][1] == "错误 R101\n“2024-13”不是年月。\n→ 请写成 YYYY-MM，例如 2024-03。"
     assert "id-number-cell" not in found["A4"][1]

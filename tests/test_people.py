@@ -84,7 +84,7 @@ def test_oneself_is_no_other_payee(tmp_path: Path, payee: str) -> None:
     office.projects["living"].roster = [person("甲", account=CARD)]
     office.issue("2024-01")
     office.projects["living"].roster = [person("甲", account=CARD, payee=payee)]
-    assert told(office, "2024-02-20") == []
+    assert [name for name, *_ in told(office, "2024-02-20") if name != "blanks-removed"] == []
 
 
 def test_another_payee_is_another_account(tmp_path: Path) -> None:

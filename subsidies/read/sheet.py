@@ -14,6 +14,7 @@ import numpy as np
 
 from subsidies import terminal
 from subsidies.errors import Finding, Refusal, Value
+from subsidies.language import TABLE
 from subsidies.read import guard, html, kind, layout, oldexcel, opendocument, parquet, text, workbook, xml2003
 from subsidies.read.layout import Layout
 from subsidies.read.page import Array, Column, Grid, Note, Page, Wanted, blank
@@ -134,10 +135,14 @@ def _chosen(pages: Sequence[Page], wanted: Wanted, sheet: str) -> tuple[Page, La
     raise Refusal("sheet-not-named", known=known)
 
 
+OURS: Final = frozenset(name for key in ("blank.notes", "mark.sheet") for name in TABLE[key])
+"""Sheets that we write for people to read: nothing in them was meant to be read by us."""
+
+
 def _unread(laid: Sequence[tuple[Page, Layout]], chosen: Page, wanted: Wanted) -> Iterator[Note]:
     """Give a note for the sheets with something in them that were not read, and one for hidden ones that might be."""
     others = [(page, found) for page, found in laid if page is not chosen]
-    seen = [page.name for page, _ in others if page.visible]
+    seen = [page.name for page, _ in others if page.visible and page.name not in OURS]
     if seen:
         yield Note("sheets-not-read", {"sheet": chosen.name, "known": ", ".join(seen)})
     hidden = [page.name for page, found in others if not page.visible and layout.has(found, wanted)]

@@ -74,8 +74,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "If it should be read, unhide it, or name it after # in the project file.",
     ),
     "sheets-not-read": (
-        "读了工作表 {sheet}，其余的（{known}）没有读。",
-        "The sheet {sheet} was read, and others ({known}) were not.",
+        "读了工作表 {sheet}；另外的工作表（{known}）里也有号码，没有读。",
+        "The sheet {sheet} was read; others ({known}) have id numbers too, and were not.",
     ),
     "sheets-not-read.hint": (
         "如应读另一个，请在项目文件里用 # 写明工作表。",

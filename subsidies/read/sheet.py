@@ -21,6 +21,8 @@ from subsidies.read.page import Array, Column, Grid, Note, Page, Wanted, blank
 
 LISTED: Final = 12
 """Runs of rows that a note lists."""
+NUMBER: Final = r"(?:[0-9０-９][ 　]?){15}"
+"""An id number, wherever it stands."""
 CELLS_READ: Final = 0.6
 """How far the work on a file is when its cells are there, and their values are not."""
 
@@ -140,14 +142,19 @@ OURS: Final = frozenset(name for key in ("blank.notes", "mark.sheet") for name i
 
 
 def _unread(laid: Sequence[tuple[Page, Layout]], chosen: Page, wanted: Wanted) -> Iterator[Note]:
-    """Give a note for the sheets with something in them that were not read, and one for hidden ones that might be."""
+    """Give a note for the sheets with numbers of people that were not read, and one for hidden ones that might be."""
     others = [(page, found) for page, found in laid if page is not chosen]
-    seen = [page.name for page, _ in others if page.visible and page.name not in OURS]
+    seen = [page.name for page, _ in others if page.visible and page.name not in OURS and _has_numbers(page.grid)]
     if seen:
         yield Note("sheets-not-read", {"sheet": chosen.name, "known": ", ".join(seen)})
     hidden = [page.name for page, found in others if not page.visible and layout.has(found, wanted)]
     if hidden:
         yield Note("sheet-hidden", {"known": ", ".join(hidden)})
+
+
+def _has_numbers(grid: Grid) -> bool:
+    """Return whether an id number stands somewhere, or what may have been one."""
+    return any(grid.column(place).like(NUMBER).any() for place in range(grid.width))
 
 
 def _left_out(file: str, page: Page, found: Layout) -> Iterator[Finding]:

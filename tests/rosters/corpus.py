@@ -141,7 +141,6 @@ FILES = [
         "a web page whose roster is the second of its tables",
         html([["2024年名册"], ["单位：社保中心"]]) + html(TWO),
         PAIR,
-        [wrong("sheets-not-read")],
         label="roster.xls",
     ),
     Ugly("a web page of which one table is named", html(ONE) + html(TWO), PAIR, label="roster.xls#2"),
@@ -285,6 +284,11 @@ FILES = [
         "the roster on the second of three sheets",
         workbook({"说明": [["请填写"]], "人员": rows(TWO), "变更": [[ID]]}),
         PAIR,
+    ),
+    Ugly(
+        "people on a sheet without headings, beside the roster",
+        workbook({"人员": rows(ONE), "补充": [["李四", B]]}),
+        SINGLE,
         [wrong("sheets-not-read")],
     ),
     Ugly(

@@ -78,8 +78,8 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
     ),
     "sheets-not-read": (
         (
-            "一个文件里可能有几张名册；读了哪一张，没读哪几张，都要说。",
-            "A file may hold several rosters; which one was read, and which were not, must be said.",
+            "没有读的工作表里有号码，可能就有人没有发到。",
+            "Where a sheet with id numbers was not read, somebody may go unpaid.",
         ),
         (
             "打开其余的工作表，看里面有没有该发的人。",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -53,12 +54,17 @@ class Outcome:
     parts: tuple[Part, ...]
     """Its arrears and recoveries by person and reason."""
     bridge: Bridge
-    claims: tuple[OpenClaim, ...]
-    """What is left open of the claims up to the pay month."""
+    find_claims: Callable[[], tuple[OpenClaim, ...]]
+    """Finds ``claims``, once: what each came from is asked of all earlier lists, and often nobody wants to know."""
     disputed: tuple[Finding, ...]
     """What of issued months changed without a document; an issue needs ``accept`` for it."""
     batch: Batch | None = None
     files: tuple[Path, ...] = ()
+
+    @property
+    def claims(self) -> tuple[OpenClaim, ...]:
+        """What is left open of the claims up to the pay month."""
+        return self.find_claims()
 
     @property
     def inputs(self) -> Inputs:
@@ -152,7 +158,7 @@ def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) ->
         totals=payment.totals(result.lines),
         parts=tuple(listing.parts(before, result)),
         bridge=listing.bridged(book, before, result, month),
-        claims=tuple(claims.open_claims(before, month, result.settled)),
+        find_claims=cache(lambda: tuple(claims.open_claims(before, month, result.settled))),
         disputed=tuple(listing.disputed(before, month)),
     )
     return outcome, []

@@ -117,8 +117,9 @@ def links(changes: pd.DataFrame) -> dict[str, str]:
             one = root[one]
         return one
 
-    rows = changes[changes["change"].to_numpy() == words.IDENTITY]
-    for old, new in zip(rows["id_number"], rows["value"], strict=True):
+    rows = np.flatnonzero(changes["change"].to_numpy() == words.IDENTITY)
+    olds, news = (changes[key].to_numpy()[rows] for key in ("id_number", "value"))
+    for old, new in zip(olds, news, strict=True):
         low, high = sorted((find(old), find(new)))
         root[high] = low
     return {one: find(one) for one in root}

@@ -37,12 +37,6 @@ LIVING_PEOPLE, HEATED_PEOPLE, WAGE_PEOPLE = 249, 151, 79
 WAGES: Final = 185_325_00
 """Fen a month for all 79 together: 185,325.00 × 12 = 2,223,900.00 yuan, the 222.39 万元 of the disclosure."""
 
-# The raise of July 2024, effective 2024-01. Both parts are invented so that the year's back-pay and the higher wages
-# after it come to about the 7 万元 that the disclosure sets aside: 40 yuan, and 1.5 per cent of one's wage rounded half
-# up to the yuan, are about 75 yuan a month, for 76 people all year and three who died in it: about 929 months.
-RAISE_FIXED: Final = 40_00
-RAISE_PER_MILLE: Final = 15
-
 # --- headings: contract 3 and 4, those that the project has a use for -------------------------------------------------
 
 ID, NAME, NOTE, REPORTED = "公民身份号码", "姓名", "备注", "登记日期"
@@ -157,7 +151,6 @@ BANKS: Final = (
 CLERKS: Final = ("待遇审核股甲", "待遇审核股乙")
 CHECKER: Final = "待遇复核股丙"
 CERTIFICATES: Final = ("居民死亡医学证明书", "户口注销证明", "社区死亡证明")
-RAISE_DOCUMENT: Final = "2024年调资通知（示例文件，非真实文号）"
 
 # --- the year as it happened: every day of a report is a working day; lists are made on the 20th ----------------------
 
@@ -176,7 +169,6 @@ DEATHS_LIVING: Final = (
 DEATH_HEATED: Final = ("2024-10-31", "2024-11-12")  # paid the heating in October, the month of death: rightly
 DEATH_LATE: Final = ("2024-05-12", "2024-07-25")  # the lists of June and July paid 120.00 each too much
 DEATHS_WAGES: Final = (("2024-02-17", "2024-02-26"), ("2024-05-09", "2024-05-16"), ("2024-10-23", "2024-11-05"))
-RAISE_REPORTED, RAISE_EFFECTIVE = "2024-07-15", "2024-01"
 
 
 def main(folder: Path) -> None:
@@ -216,7 +208,7 @@ def wages_8794(rng: random.Random, taken: set[str]) -> tuple[list[Row], list[Row
         row[NOTE] = "档案出生日期早于身份证，以档案为准"
     dead = rng.sample(oldest(people, WAGE_PEOPLE // 2), len(DEATHS_WAGES))
     changes = [death(rng, row, *days) for row, days in zip(dead, DEATHS_WAGES, strict=True)]
-    return people, sorted(changes + [pay_raise(row) for row in people], key=lambda row: row[REPORTED])
+    return people, sorted(changes, key=lambda row: row[REPORTED])
 
 
 def story_of_living(rng: random.Random, taken: set[str], people: Sequence[Row]) -> list[Row]:
@@ -338,11 +330,6 @@ def wages(rng: random.Random, service: Sequence[int]) -> list[int]:
     return [wage + share + (place < rest) for place, wage in enumerate(drawn)]
 
 
-def increase(wage: int) -> int:
-    """Return the raise of a wage: RAISE_FIXED, and RAISE_PER_MILLE of the wage rounded half up to the yuan."""
-    return RAISE_FIXED + (wage * RAISE_PER_MILLE + 50_000) // 100_000 * 100
-
-
 def yuan(fen: int) -> str:
     """Return an amount as text: 234560 is ``2345.60``."""
     return f"{fen // 100}.{fen % 100:02d}"
@@ -387,13 +374,6 @@ def new_id(rng: random.Random, taken: set[str], row: Row) -> Row:
     number = new_number(rng, taken, row[ID][6:14], int(row[ID][16]) % 2 == 0)
     value = {VALUE: number, DOCUMENT: "公安机关重号更正证明"}
     return change(row, "证件更正", "2024-11-13", "2024-11") | value
-
-
-def pay_raise(row: Row) -> Row:
-    """Return the raise of July; the dead get it too, for the months of the year that they lived."""
-    wage = int(row[WAGE].replace(".", ""))
-    value = {VALUE: yuan(wage + increase(wage)), DOCUMENT: RAISE_DOCUMENT}
-    return change(row, "工资变更", RAISE_REPORTED, RAISE_EFFECTIVE) | value
 
 
 # --- the workbooks ----------------------------------------------------------------------------------------------------

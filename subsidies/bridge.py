@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from subsidies import roster
-from subsidies.roster import Facts
+from subsidies.facts import Facts
 
 Array = np.ndarray[Any, Any]
 

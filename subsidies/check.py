@@ -74,6 +74,22 @@ def _twice(table: pd.DataFrame, changes: pd.DataFrame) -> list[Finding]:
     ]
 
 
+def raised(table: pd.DataFrame, project: Project) -> list[Finding]:
+    """Return the people of whom the adjustments of a project ask what nobody knows: an age, a class of area."""
+    found: list[Finding] = []
+    if project.counts_ages:
+        unknown = (table["birth_date"].to_numpy() == months.NONE) & (table["id_number"].to_numpy() != "")
+        unknown &= digits.birth_days(table["id_number"].to_numpy()) == months.NONE
+        found += rows.at(table, np.flatnonzero(unknown), "birth-date-missing", "birth_date")
+    known = {area for item in project.items for one in item.adjustments for area, _ in one.areas}
+    if known:
+        areas = table["area_class"].tolist()
+        odd = [place for place, area in enumerate(areas) if area and words.area(area) not in known]
+        told = {"text": [areas[place] for place in odd], "known": ", ".join(sorted(known))}
+        found += rows.at(table, odd, "area-unknown", "area_class", **told)
+    return found
+
+
 def _same_rows(table: pd.DataFrame, some: Array, others: Array) -> Array:
     """Return which rows of a table say the same as others of another file, in every column."""
     files, columns = table["file"].to_numpy(), [table[key].to_numpy() for key in table.columns.drop(["file", "row"])]

@@ -5,13 +5,17 @@ month and a column a person: integers all the way, a few passes over memory howe
 title (is anything owed?) and amount (how much?) are computed apart, so that a raise entered ahead pays no dead.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from subsidies import months, raises
+from subsidies.adjustment import Adjustment
+from subsidies.facts import Events, Facts, Spans
 from subsidies.policy import FLAT, ONE_OFF, Item, Project, in_force
-from subsidies.roster import Events, Facts, Spans
+from subsidies.raises import Later
 
 Array = np.ndarray[Any, Any]
 
@@ -76,7 +80,7 @@ def _item(facts: Facts, item: Item, owed: Array, service_months: range) -> Grid:
         rows = np.flatnonzero(every % 12 == item.month - 1)
         rate = in_force(item.rates, service_months)[rows]
         return Grid(every[rows], (owed[rows] & flagged(facts, item.flag, every[rows])) * rate[:, None])
-    return Grid(every, wages(facts, service_months) * owed)
+    return Grid(every, wages(facts, item.adjustments, service_months) * owed)
 
 
 def flagged(facts: Facts, flag: str, rows: Array) -> Array:
@@ -87,24 +91,81 @@ def flagged(facts: Facts, flag: str, rows: Array) -> Array:
     return _followed(own, facts.flags.get(flag, UNCHANGED), rows)
 
 
-def wages(facts: Facts, service_months: range) -> Array:
+def wages(facts: Facts, adjustments: Sequence[Adjustment], service_months: range) -> Array:
     """Return the wage in force in each month for each person, whether or not it is owed (int64 fen, months × people).
 
     Set wages are the roster's, at ``wage_from``, and the changes, in order of their months, the roster's first among
-    equals; before the first of them the roster's counts.
+    equals; before the first of them the roster's counts. Each adjustment adds to them from its month on, unless the
+    wage that was set last contains it.
     """
     rows = np.arange(service_months.start, service_months.stop, dtype=np.int32)
-    return _followed(facts.wage, _with_own(facts), rows)
+    return _in_force(facts, raised(facts, adjustments), rows)
 
 
-def _with_own(facts: Facts) -> Events:
-    """Return the set wages: the changes, and the roster's own where a change of an earlier month comes before it."""
-    early = facts.wages.month < facts.wage_from[facts.wages.person]
+class Raise(NamedTuple):
+    """What an adjustment adds to each person's wage."""
+
+    adjustment: Adjustment
+    before: Array
+    """The wage on which it is computed: that in force in the month before (fen, a person each)."""
+    fen: Array
+    later: tuple[Later, ...]
+
+
+def raised(facts: Facts, adjustments: Sequence[Adjustment]) -> list[Raise]:
+    """Return the raises of people, in the order of their months; those of one month rest on the same wage."""
+    found: list[Raise] = []
+    ordered = sorted(adjustments, key=lambda one: one.effective)
+    for month, together in groupby(ordered, key=lambda one: one.effective):
+        (before,) = _in_force(facts, found, np.array([month - 1], np.int32))
+        found += [_raise(one, facts, before) for one in together]
+    return found
+
+
+def _raise(adjustment: Adjustment, facts: Facts, before: Array) -> Raise:
+    fen = raises.increase(raises.parts(adjustment, facts, before), adjustment)
+    return Raise(adjustment, before, fen, tuple(raises.later(adjustment, facts)))
+
+
+def _in_force(facts: Facts, found: Sequence[Raise], rows: Array) -> Array:
+    """Return the wage in force in each of the months, with the raises found."""
+    sets = _with_own(facts, facts.wages, facts.wage)
+    wage = _followed(facts.wage, sets, rows)
+    for one in found:
+        first = one.adjustment.effective
+        begun = np.searchsorted(rows, first)
+        due = ~contained(one.adjustment, facts, rows[begun:])
+        wage[begun:] += due * one.fen
+        for step in one.later:
+            wage[begun:] += (due & (rows[begun:, None] >= step.month)) * step.amount
+    return wage
+
+
+def contained(adjustment: Adjustment, facts: Facts, rows: Array) -> Array:
+    """Return whether the wage set last contains an adjustment, for each month and person (bool).
+
+    The roster's contains those in force by ``wage_from``; a change contains those in force by its own month that had
+    been issued when it was reported, all of them where nobody says when.
+    """
+    own = adjustment.effective <= facts.wage_from
+    changes, reported = facts.wages, facts.reported.value
+    told = (reported == months.NONE) | (adjustment.issued <= reported)
+    by_change = Events(changes.person, changes.month, (adjustment.effective <= changes.month) & told)
+    return _followed(own, _with_own(facts, by_change, own), rows)
+
+
+def _with_own(facts: Facts, changes: Events, own: Array) -> Events:
+    """Return what the set wages bring: the changes, and the roster's own where a change of an earlier month is first.
+
+    changes   a value for each wage change
+    own       the value of each person's own wage
+    """
+    early = changes.month < facts.wage_from[changes.person]
     if not early.any():
-        return facts.wages
-    people = np.unique(facts.wages.person[early])
-    own = Events(people, facts.wage_from[people], facts.wage[people])
-    both = Events(*(np.concatenate(pair) for pair in zip(own, facts.wages, strict=True)))
+        return changes
+    people = np.unique(changes.person[early])
+    mine = Events(people, facts.wage_from[people], own[people])
+    both = Events(*(np.concatenate(pair) for pair in zip(mine, changes, strict=True)))
     order = np.lexsort((both.month, both.person))
     return Events(*(column[order] for column in both))
 

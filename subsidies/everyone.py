@@ -13,8 +13,8 @@ import pandas as pd
 
 from subsidies import months, names, roster, rows, tables, words
 from subsidies.errors import Finding
+from subsidies.facts import Facts
 from subsidies.policy import Project
-from subsidies.roster import Facts
 
 Array = np.ndarray[Any, Any]
 

@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 
 from subsidies import money, months, words
+from subsidies.adjustment import Adjustment
 from subsidies.language import Say
 from subsidies.policy import Item, Project, Rate
 
@@ -99,7 +100,9 @@ def of(reason: str, person: str, now: Papers, then: Papers | None) -> list[Evide
     person   the id under which the person goes
     """
     if reason in ("rate", "raise"):
-        return [*_rates(now.project, then.project if then else None), *(_policy(now, then) if then else ())]
+        before = then.project if then else None
+        told = _adjustments(now.project, before) if reason == "raise" else _rates(now.project, before)
+        return [*told, *(_policy(now, then) if then else ())]
     cells = _cells(reason, person, now, then) if then else _own(reason, person, now)
     found = [*_changes(reason, person, now, then), *cells]
     return found or (list(_row(person, now)) if reason == "late-start" else [])
@@ -230,6 +233,22 @@ def _rates(now: Project, then: Project | None) -> Iterator[Evidence]:
                 yield _rate(item, rate.start, amounts, rate.basis)
         for start in sorted({rate.start for rate in was} - {rate.start for rate in item.rates}):
             yield _rate(item, start, (_worth(was, start), _worth(item.rates, start)), "")
+
+
+def _adjustments(now: Project, then: Project | None) -> Iterator[Evidence]:
+    """Return the adjustments that were not known, and those that are known no more."""
+    here, there = _all_adjustments(now), _all_adjustments(then) if then else {}
+    for what, those, others in (("adjustment", here, there), ("adjustment-gone", there, here)):
+        for (item, one), name in those.items():
+            if (item, one) not in others:
+                day = months.format_day(one.issued)
+                values = {"item": name, "from": months.format(one.effective), "issued": day, "basis": one.basis}
+                yield Evidence(what, "", 0, values)
+
+
+def _all_adjustments(project: Project) -> dict[tuple[str, Adjustment], str]:
+    """Return all adjustments, each with the id of its item, and the item's name."""
+    return {(item.id, one): item.name for item in project.items for one in item.adjustments}
 
 
 def _policy(now: Papers, then: Papers) -> Iterator[Evidence]:

@@ -73,6 +73,15 @@ def decimals(value: Fraction, places: int) -> str:
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
 
 
+def percent(share: Fraction) -> str:
+    """Return a share of one as a percentage, with as many decimals as it needs, up to six.
+
+    >>> percent(Fraction(16, 1000)), percent(Fraction(1, 3))
+    ('1.6%', '33.333333%')
+    """
+    return f"{decimals(share * 100, 6).rstrip('0').rstrip('.')}%"
+
+
 def wan(fen: int) -> str:
     """Return 万元 with two decimals, half up, always from the exact amount."""
     return decimals(Fraction(fen, WAN), 2)

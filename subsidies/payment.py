@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from subsidies import months, roster, tables, words
+from subsidies.facts import Facts
 from subsidies.policy import Project
 from subsidies.settlement import ARREARS, RECOVERY, REGULAR, Lines
 
@@ -35,7 +36,7 @@ class Totals:
         return self.regular + self.arrears + self.recovery
 
 
-def table(lines: Lines, reasons: Array, facts: roster.Facts, project: Project, month: int) -> pd.DataFrame:
+def table(lines: Lines, reasons: Array, facts: Facts, project: Project, month: int) -> pd.DataFrame:
     """Return the lines of a list as a LINES table, each under the id number that its person has in the pay month."""
     ids = roster.ids_in(facts, month)
     items = np.array([item.id for item in project.items], dtype=object)

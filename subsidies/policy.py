@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import money, months, plausible, shape, words
+from subsidies import adjustment, money, months, plausible, shape, words
+from subsidies.adjustment import Adjustment
 from subsidies.errors import Refusal
 from subsidies.plausible import Who
 from subsidies.shape import Fault, Key, Path
@@ -49,6 +50,8 @@ class Item:
     flag: str = ""
     """The roster's column that says who gets a one-off; empty: everyone."""
     rates: tuple[Rate, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    """Raises of a wage by rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,11 @@ class Project:
         return tuple(dict.fromkeys(item.flag for item in self.items if item.flag))
 
     @property
+    def counts_ages(self) -> bool:
+        """Whether an adjustment asks how old people are."""
+        return any(one.counts_ages for item in self.items for one in item.adjustments)
+
+    @property
     def pays_wages(self) -> bool:
         """Whether a roster of this project must have a wage for everybody."""
         return any(item.kind == WAGE for item in self.items)
@@ -150,10 +158,15 @@ class Project:
 
 
 def known(project: Project, as_of: int) -> Project:
-    """Return the project as it was known on a day: without the rates that were issued later."""
+    """Return the project as it was known on a day: without the rates and adjustments that were issued later."""
+    return replace(project, items=tuple(_known(item, as_of) for item in project.items))
+
+
+def _known(item: Item, as_of: int) -> Item:
     return replace(
-        project,
-        items=tuple(replace(item, rates=tuple(r for r in item.rates if r.issued <= as_of)) for item in project.items),
+        item,
+        rates=tuple(one for one in item.rates if one.issued <= as_of),
+        adjustments=tuple(one for one in item.adjustments if one.issued <= as_of),
     )
 
 
@@ -205,11 +218,6 @@ def percent(text: str) -> Fraction:
     return Fraction(match[1]) / 100
 
 
-def unsupported(_: object) -> None:
-    """Refuse ``[[item.adjustment]]``: this version does not compute raises by component. Raises ``Refusal``."""
-    raise Refusal("adjustments-unsupported")
-
-
 AGE = shape.whole(0, 150)
 WHO = {
     "sex": Key(shape.choice(plausible.MEN, plausible.WOMEN), ""),
@@ -232,7 +240,7 @@ ITEM = {
     "month": Key(shape.whole(1, 12), None),
     "flag": Key(flag, ""),
     "rate": Key(RATE, (), many=True),
-    "adjustment": Key(unsupported, None),
+    "adjustment": Key(adjustment.SPEC, (), many=True),
 }
 LINE = {
     "name": Key(shape.text),
@@ -322,14 +330,16 @@ def _is_faulty(path: Path, faults: Sequence[Fault]) -> bool:
 
 
 NEEDS = {FLAT: ("rate",), ONE_OFF: ("rate", "month"), WAGE: ()}
-TAKES = {FLAT: ("rate",), ONE_OFF: ("rate", "month", "flag"), WAGE: ()}
+TAKES = {FLAT: ("rate",), ONE_OFF: ("rate", "month", "flag"), WAGE: ("adjustment",)}
 
 
 def _consistent_item(item: Mapping[str, Any], faults: list[Fault]) -> None:
     shape.once([((*rate["path"], "from"), rate["from"]) for rate in item["rate"] if rate], faults)
+    for entries in filter(None, item["adjustment"]):
+        adjustment.consistent(entries, faults)
     if item["kind"] is None:
         return
-    for key in ("rate", "month", "flag"):
+    for key in ("rate", "month", "flag", "adjustment"):
         path: Path = (*item["path"], key)
         if key in NEEDS[item["kind"]] and not item[key] and not _is_faulty(path, faults):
             faults.append(Fault(path, "missing-key", {"key": key}))
@@ -363,7 +373,9 @@ def _item(entries: Mapping[str, Any]) -> Item:
     rates = tuple(
         Rate(rate["from"], rate["amount"], rate["basis"], rate["issued"], rate["checked"]) for rate in entries["rate"]
     )
-    return Item(entries["id"], entries["name"], entries["kind"], entries["month"] or 0, entries["flag"], rates)
+    adjustments = tuple(adjustment.of(one) for one in entries["adjustment"])
+    named = {key: entries[key] for key in ("id", "name", "kind", "flag")}
+    return Item(**named, month=entries["month"] or 0, rates=rates, adjustments=adjustments)
 
 
 def _budget(entries: Mapping[str, Any]) -> Budget:

@@ -13,8 +13,8 @@ import numpy as np
 
 from subsidies import months, words
 from subsidies.entitlement import Grid, dues
+from subsidies.facts import Facts
 from subsidies.policy import Project
-from subsidies.roster import Facts
 
 Array = np.ndarray[Any, Any]
 
@@ -57,11 +57,11 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "death": ("death",),
     "end": ("end",),
     "forfeit": ("forfeits",),
-    "wage": ("wages",),
+    "wage": ("wages", "reported"),
     "flag": ("flags",),
-    "roster-edit": ("wage", "wage_from", "flag", "start"),
+    "roster-edit": ("wage", "wage_from", "flag", "start", "born", "retired", "service", "area"),
 }
-"""The facts behind a reason; ``rate`` is that of the items, and no other setting of a project explains anything."""
+"""The facts behind a reason."""
 
 
 def reasons(cells: Cells, now: View, past: Past | None, issued: frozenset[int]) -> Array:
@@ -91,12 +91,12 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
 
     changed = due_now != due_then
     if not changed.any():
-        fits = dict.fromkeys((*FACTS, "rate"), changed)
+        fits = dict.fromkeys((*FACTS, *POLICY), changed)
     else:
         fits = {
             name: changed & differs(_with(then, now, facts), _with(now, then, facts)) for name, facts in FACTS.items()
         }
-        fits["rate"] = changed & differs(_with_items(then, now), _with_items(now, then))
+        fits |= {name: changed & differs(part(then, now), part(now, then)) for name, part in POLICY.items()}
     dead = now.facts.death[cells.person] != months.NEVER
     fits["resumed"] |= cells.owed & then.holds[cells.person] & ~now.holds[cells.person]
     fits["death"], fits["death-revoked"] = fits["death"] & dead, fits["death"] & ~dead
@@ -111,9 +111,20 @@ def _with(view: View, other: View, facts: Sequence[str]) -> View:
     return replace(view, facts=replace(view.facts, **{name: getattr(other.facts, name) for name in facts}))
 
 
+def _with_adjustments(view: View, other: View) -> View:
+    """Return a view with the adjustments of another, of the items that both have."""
+    theirs = {item.id: item.adjustments for item in other.project.items}
+    items = tuple(replace(item, adjustments=theirs.get(item.id, item.adjustments)) for item in view.project.items)
+    return replace(view, project=replace(view.project, items=items))
+
+
 def _with_items(view: View, other: View) -> View:
     """Return a view with the items and rates of another, and nothing else of its policy."""
     return replace(view, project=replace(view.project, items=other.project.items))
+
+
+POLICY: Final = {"raise": _with_adjustments, "rate": _with_items}
+"""The policy behind a reason; no other setting of a project explains anything."""
 
 
 def _due(cells: Cells, view: View, named_by: Project) -> Array:

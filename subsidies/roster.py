@@ -1,108 +1,24 @@
 """What was known of the people of a project on a day: roster rows and changes become facts.
 
-Two timelines are kept apart: whether there is a title in a month (start, end, death, forfeits, suspensions) and how
-much it is worth (wages, flags). The catch: nothing here looks at the month of a list; facts are facts whatever is paid.
+The catch: of several facts that say different things one counts, and which one does not depend on the month of a list;
+facts are facts whatever is paid.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from subsidies import months, tables, words
+from subsidies import digits, months, tables, words
+from subsidies.facts import Events, Facts, Spans
 from subsidies.policy import Project
 
 Array = np.ndarray[Any, Any]
 
 
-class Spans(NamedTuple):
-    """Months of some people, by row: ``person`` (row), ``first``, ``until`` (not included; ``months.NEVER``: open)."""
-
-    person: Array
-    first: Array
-    until: Array
-
-
-class Events(NamedTuple):
-    """Values that hold from a month on: ``person`` (row), ``month``, ``value``; by row, then as they apply."""
-
-    person: Array
-    month: Array
-    value: Array
-
-
 SUSPENSIONS: Final = (words.SUSPEND, words.RESUME, words.RESUME_WITHOUT)
 FORFEITS: Final = (words.FORFEIT, words.RESTART)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The people of one project as known on a day, a row each, in roster order.
-
-    ``start`` is a month, or ``NONE``; ``end`` and ``death`` the last month owed and the month of death, ``NEVER`` where
-    there is none. Sparse facts name people by their row.
-    """
-
-    key: Array
-    """The id under which all linked ids of a person go."""
-    id_number: Array
-    name: Array
-    start: Array
-    end: Array
-    death: Array
-    holds: Spans
-    """Suspensions that hold payment: open ones, and those that ended with back-pay."""
-    unpaid: Spans
-    """Suspensions that ended without back-pay: these months are not owed."""
-    forfeits: Spans
-    wage: Array
-    """Fen: the roster's own."""
-    wage_from: Array
-    wages: Events
-    """The wage changes."""
-    flag: Mapping[str, Array]
-    """The roster's own yes (true) or no, by column."""
-    flags: Mapping[str, Events]
-    accounts: Events
-    """The roster's own are in the roster; these are the changes, as texts."""
-    identities: Events
-    """Corrections, each a pair of the old and the new id number."""
-
-    def __len__(self) -> int:
-        return len(self.key)
-
-    def take(self, rows: Array) -> "Facts":
-        """Return the facts of some people, each once, in that order; a row of -1 stands for nobody in particular."""
-        place = np.full(len(self), -1, np.int64)
-        place[rows[rows >= 0]] = np.flatnonzero(rows >= 0)
-        return replace(self, **{field.name: _take(getattr(self, field.name), rows, place) for field in fields(self)})
-
-    def run(self, first: int, stop: int) -> "Facts":
-        """Return the facts of a run of rows, as views of these."""
-        if (first, stop) == (0, len(self)):
-            return self
-        return replace(self, **{field.name: _run(getattr(self, field.name), first, stop) for field in fields(self)})
-
-
-def _run(value: Any, first: int, stop: int) -> Any:
-    if isinstance(value, Spans | Events):
-        low, high = np.searchsorted(value.person, (first, stop))
-        return type(value)(value.person[low:high] - first, value[1][low:high], value[2][low:high])
-    if isinstance(value, Mapping):
-        return {name: _run(entry, first, stop) for name, entry in value.items()}
-    return value[first:stop]
-
-
-def _take(value: Any, rows: Array, place: Array) -> Any:
-    if isinstance(value, Spans | Events):
-        kept = np.flatnonzero(place[value.person] >= 0)
-        kept = kept[np.argsort(place[value.person[kept]], kind="stable")]
-        return type(value)(place[value.person[kept]], value[1][kept], value[2][kept])
-    if isinstance(value, Mapping):
-        return {name: _take(entry, rows, place) for name, entry in value.items()}
-    return value[rows] if len(value) else np.zeros(len(rows), value.dtype)
 
 
 def links(changes: pd.DataFrame) -> dict[str, str]:
@@ -161,6 +77,11 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
         wage=roster["monthly_wage"].to_numpy(),
         wage_from=np.where(_empty(roster, "wage_from"), project.since - 1, roster["wage_from"].to_numpy()),
         wages=log.values(words.WAGE, "fen"),
+        reported=log.values(words.WAGE, "reported_on"),
+        born=_births(roster),
+        retired=np.where(_empty(roster, "retired_month"), roster["start_month"], roster["retired_month"]),
+        service=roster["service_years"].to_numpy(),
+        area=_areas(roster["area_class"].to_numpy()),
         flag={name: _own_flag(roster, name) for name in flags},
         flags={name: log.values(words.flag_change(name), "fen") for name in flags},
         accounts=log.values(words.ACCOUNT_CHANGE, "value"),
@@ -216,6 +137,21 @@ def _flags(roster: pd.DataFrame, changes: pd.DataFrame) -> tuple[str, ...]:
     """Every yes/no that a column of the roster or a change speaks of."""
     named = [words.flag_of(name) for name in (*roster.columns, *changes["change"].unique())]
     return tuple(dict.fromkeys(name for name in named if name))
+
+
+def _births(roster: pd.DataFrame) -> Array:
+    """Return the days of birth: those on record count before those of the id numbers."""
+    on_record = roster["birth_date"].to_numpy().astype(np.int64)
+    unknown = np.flatnonzero(on_record == months.NONE)
+    on_record[unknown] = digits.birth_days(roster["id_number"].to_numpy()[unknown])
+    return on_record
+
+
+def _areas(texts: Array) -> Array:
+    """Return the classes of hardship areas, folded; they are few."""
+    of, distinct = pd.factorize(texts)
+    folded = np.array([words.area(text) for text in distinct], object)
+    return folded[of] if len(folded) else texts
 
 
 def _own_flag(roster: pd.DataFrame, name: str) -> Array:

@@ -215,6 +215,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "gap-roster-edit": Rule("R120", WARNING),
     "gap-unexplained": Rule("R121", WARNING),
     "day-ahead": Rule("R122", WARNING),
+    "birth-date-missing": Rule("R123", ERROR),
+    "area-unknown": Rule("R124", WARNING),
     "cell-error": Rule("R141", ERROR),
     "formula-without-value": Rule("R142", ERROR),
     "date-ambiguous": Rule("R143", ERROR),
@@ -288,7 +290,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "approval-levels-unsupported": Rule("P116", ERROR),
     "item-gone": Rule("P117", ERROR),
     "since-moved": Rule("P121", ERROR),
-    "adjustments-unsupported": Rule("P118", ERROR),
+    "bands-out-of-order": Rule("P118", ERROR),
     "bad-flag": Rule("P119", ERROR),
     "project-unknown": Rule("P120", ERROR),
     "code-unknown": Rule("P130", ERROR),
@@ -358,6 +360,14 @@ UNITS: Final = re.compile(r"\((?:元|元/月|必填|选填|年月|18位|是/否|
 def fold(heading: str) -> str:
     """Return a heading as it is compared: without blanks, in half width, in lower case."""
     return UNITS.sub("", "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:").lower())
+
+
+AREAS: Final = str.maketrans("一二三四五六", "123456")
+
+
+def area(text: str) -> str:
+    """Return the class of a hardship area as it is compared: ``二类区`` is ``2``."""
+    return fold(text).translate(AREAS).removesuffix("区").removesuffix("类")
 
 
 def headings(fields: Mapping[str, Field]) -> Mapping[str, str]:

@@ -241,6 +241,7 @@ def between_rows(one: Inputs, book: Book) -> list[Finding]:
     paid = _paid_unnamed(one, book) if is_whole else None
     found = check.people(one.roster, one.changes, one.outline.since or months.NEVER)
     found += check.changed(one.changes, one.roster, paid, one.outline)
+    found += check.raised(one.roster, one.outline)
     return named(one, found)
 
 

@@ -10,6 +10,7 @@ catch: all people are made up, with the code 652300 that no county issues.
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -601,7 +602,7 @@ def news(plan: Plan, lives: list[Life], moment: Moment, number: int) -> list[Row
 
 
 @st.composite
-def histories(draw: st.DrawFn, max_people: int = 40, max_months: int = 24, adjustments: bool = False) -> list[Step]:
+def histories(draw: st.DrawFn, max_people: int = 40, max_months: int = 24) -> list[Step]:
     """Return histories: sizes and how often each kind of thing happens shrink, the rest follows from the seed."""
     return build(
         Plan(
@@ -610,7 +611,7 @@ def histories(draw: st.DrawFn, max_people: int = 40, max_months: int = 24, adjus
             items=draw(st.integers(1, 3)),
             often={kind: draw(st.integers(0, 3)) for kind in (*ACTS, *PROJECT_ACTS, *CALENDAR_KINDS)},
             seed=draw(st.integers(0, 2**32 - 1)),
-            adjustments=adjustments,
+            adjustments=draw(st.booleans()),
         )
     )
 
@@ -621,13 +622,20 @@ def histories(draw: st.DrawFn, max_people: int = 40, max_months: int = 24, adjus
 def toml(table: dict[str, Any], path: str = "") -> str:
     """Return a table as TOML: its values, then its tables; strings are JSON strings."""
     nested = {key: value for key, value in table.items() if isinstance(value, dict) or is_tables(value)}
-    text = "".join(f"{key} = {json.dumps(table[key], ensure_ascii=False)}\n" for key in table if key not in nested)
+    text = "".join(
+        f"{bare(key)} = {json.dumps(table[key], ensure_ascii=False)}\n" for key in table if key not in nested
+    )
     for key, value in nested.items():
         name = f"{path}{key}"
         for one in value if isinstance(value, list) else [value]:
             text += f"\n[[{name}]]\n" if isinstance(value, list) else f"\n[{name}]\n"
             text += toml(one, name + ".")
     return text
+
+
+def bare(key: str) -> str:
+    """Return a key as TOML wants it: in quotes where it is not of letters, digits, - and _ of ASCII."""
+    return key if re.fullmatch(r"[\w-]+", key, re.ASCII) else json.dumps(key, ensure_ascii=False)
 
 
 def is_tables(value: Any) -> bool:

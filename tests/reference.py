@@ -9,6 +9,7 @@ asks for it. The catch: rows must be well-formed (English keys and words, `YYYY-
 [Line(id_number='1', name='甲', item='living', service_month='2024-01', kind='regular', fen=12000)]
 """
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -256,17 +257,106 @@ def rate(item: Item, month: int, as_of: str) -> int:
     return amount
 
 
-def wage(project: Project, person: Person, month: int) -> int:
-    """5: "the last set wage of s. Set wages are the roster's, at wage_from, and the `wage` changes, at their effective
-    month (before the first of them, the roster's counts)"; 3: "empty: the month before `since`"."""
+def wage(project: Project, item: Item, person: Person, month: int, as_of: str) -> int:
+    """5: "The wage in force in s is the last set wage of s plus the increases of all adjustments effective ≤ s that it
+    does not already contain"."""
+    since, row = set_wage(project, person, month)
+    amount = fen(row["value"] if row else person.row["monthly_wage"])
+    for one in item.get("adjustment", []):
+        known, begun = one["issued"] <= as_of, month_number(one["effective"]) <= month
+        if known and begun and not is_contained(one, since, row):
+            amount += increase(project, item, person, one, as_of) + increase_by_age(person, one, month)
+    return amount
+
+
+def set_wage(project: Project, person: Person, month: int) -> tuple[int, Row | None]:
+    """5: "Set wages are the roster's, at wage_from, and the `wage` changes, at their effective month, in that order
+    (before the first of them, the roster's counts)"; 3: "empty: the month before `since`". The month of the one that
+    counts, and its change row."""
     own = person.row.get("wage_from", "")
-    set_wages = [(month_number(own) if own else month_number(project["since"]) - 1, person.row["monthly_wage"])]
-    set_wages += [(month_number(row["effective"]), row["value"]) for row in of_word(person, "wage")]
-    amount = person.row["monthly_wage"]
-    for first, value in sorted(set_wages, key=lambda entry: entry[0]):
+    since = month_number(own) if own else month_number(project["since"]) - 1
+    found: tuple[int, Row | None] = since, None
+    set_wages: list[tuple[int, Row | None]] = [found]
+    set_wages += [(month_number(row["effective"]), row) for row in of_word(person, "wage")]
+    for first, row in sorted(set_wages, key=lambda entry: entry[0]):
         if first <= month:
-            amount = value
-    return fen(amount)
+            found = first, row
+    return found
+
+
+def is_contained(adjustment: Row, since: int, row: Row | None) -> bool:
+    """5: "The roster's wage contains the adjustments effective ≤ wage_from; a wage change contains those effective ≤
+    its own effective month and issued on or before its reported_on (all of them where that is empty)"."""
+    effective = month_number(adjustment["effective"])
+    if row is None:
+        return effective <= since
+    reported = row.get("reported_on", "")
+    return effective <= since and (not reported or adjustment["issued"] <= reported)
+
+
+def increase(project: Project, item: Item, person: Person, one: dict[str, Any], as_of: str) -> int:
+    """5: "An increase is computed once a person, on the wage in force in the month before its `effective` (two of one
+    month both on that wage); its per cent part is rounded by itself, then the whole"."""
+    if not takes_part(person, one):
+        return 0
+    before = wage(project, item, person, month_number(one["effective"]) - 1, as_of)
+    share = rounded(before * Fraction(one.get("percent", "0")) / 100, one.get("percent_rounding", "fen"))
+    area = one.get("areas", {}).get(person.row.get("area_class", ""), "0.00")
+    whole = fen(one.get("fixed", "0.00")) + by_service(person, one) + share + by_age(person, one) + fen(area)
+    return rounded(Fraction(whole), one.get("rounding", "fen"))
+
+
+def takes_part(person: Person, one: dict[str, Any]) -> bool:
+    """2: "only people whose retired_month (if empty: start_month) is not later; both empty: included"."""
+    retired = person.row.get("retired_month") or person.row.get("start_month", "")
+    return not one.get("retired_by") or not retired or retired <= one["retired_by"]
+
+
+def by_service(person: Person, one: dict[str, Any]) -> int:
+    """2: "with 32 years the example gives 15×1 + 15×2 + 2×4 = 53 yuan"; "part years count whole (up, the default) or
+    not (down)"; "at least this"; 5: "Service years empty: 0"."""
+    years, months = (*(int(number) for number in re.findall(r"\d+", person.row.get("service_years", ""))), 0, 0)[:2]
+    whole = years + (1 if months and one.get("service_rounding", "up") == "up" else 0)
+    amount = 0
+    for year in range(1, whole + 1):
+        bands = [band for band in one.get("service", []) if year <= band.get("to", year)]
+        amount += fen(bands[0]["amount"]) if bands else 0
+    return max(amount, fen(one.get("service_floor", "0.00")))
+
+
+def birth(person: Person) -> str:
+    """3: birth_date, "where the file on record differs from the id: it counts"."""
+    number = person.row["id_number"]
+    return person.row.get("birth_date") or f"{number[6:10]}-{number[10:12]}-{number[12:14]}"
+
+
+def by_age(person: Person, one: dict[str, Any]) -> int:
+    """2: ages, with `age_on` "the day on which ages are counted"."""
+    for band in one.get("ages", []):
+        on, born = one["age_on"], birth(person)
+        age = int(on[:4]) - int(born[:4]) - (on[5:] < born[5:])
+        if band["from"] <= age <= band.get("to", age):
+            return fen(band["amount"])
+    return 0
+
+
+def increase_by_age(person: Person, one: dict[str, Any], month: int) -> int:
+    """2: "who reaches the age after age_on gets this from that month on"."""
+    amount, born = 0, birth(person)
+    for entry in one.get("on_reaching", []):
+        reached = f"{int(born[:4]) + entry['age']:04d}{born[4:]}"
+        if reached > one["age_on"] and month_number(reached) <= month and takes_part(person, one):
+            amount += fen(entry["amount"])
+    return amount
+
+
+def rounded(amount: Fraction, how: str) -> int:
+    """2: "fen (half up, the default), yuan (half up), jiao-up, yuan-up"."""
+    unit = {"fen": 1, "yuan": 100, "jiao-up": 10, "yuan-up": 100}[how]
+    units = amount / unit
+    whole = units.numerator // units.denominator
+    rest = units - whole
+    return (whole + (rest > 0 if how.endswith("-up") else rest * 2 >= 1)) * unit
 
 
 def is_flagged(item: Item, person: Person, month: int) -> bool:
@@ -283,12 +373,10 @@ def is_flagged(item: Item, person: Person, month: int) -> bool:
 def due_of(project: Project, person: Person, item: Item, month: int, as_of: str) -> int:
     """5: "flat, the rate in force in s; one-off, the rate in force where s is the item's month and the flag is yes in
     s; wage, the wage in force in s"."""
-    if item.get("adjustment"):
-        raise NotImplementedError("this reading knows no adjustments")
     if not is_entitled(project, person, month):
         return 0
     if item["kind"] == "wage":
-        return wage(project, person, month)
+        return wage(project, item, person, month, as_of)
     if item["kind"] == "flat":
         return rate(item, month, as_of)
     return rate(item, month, as_of) if is_month_of(item, month) and is_flagged(item, person, month) else 0

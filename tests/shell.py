@@ -78,3 +78,8 @@ def python(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[
 def command(run: Callable[[Request], int], options: Sequence[Option] = ()) -> Any:
     """Return a command module ``try`` that does this."""
     return SimpleNamespace(COMMAND=Command("try", (), options), run=run)
+
+
+def unfolded(text: str) -> str:
+    """Return what is shown without blanks and the ends of lines."""
+    return "".join(text.split())

@@ -453,7 +453,7 @@ def test_random_offices_show_every_kind_of_thing() -> None:
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
-@given(offices.histories(adjustments=True))
+@given(offices.histories())
 def test_random_offices_are_consistent(steps: list[offices.Step]) -> None:
     for before, step in zip([None, *steps], steps, strict=False):
         assert before is None or (before.month <= step.month and before.as_of < step.as_of)
@@ -489,7 +489,7 @@ def assert_row_fits(step: offices.Step, row: Row, new: bool) -> None:
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-@given(offices.histories(max_people=5, max_months=12, adjustments=True))
+@given(offices.histories(max_people=5, max_months=12))
 def test_a_step_on_disk_says_the_same(tmp_path_factory: Any, steps: list[offices.Step]) -> None:
     step, folder = steps[-1], Path(tmp_path_factory.mktemp("office"))
     offices.write(step, folder)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from subsidies import months, roster
-from subsidies.roster import Facts, Spans
+from subsidies.facts import Facts, Spans
 from tests.bureau import id_number
 from tests.known import change, known, person
 from tests.offices import Row

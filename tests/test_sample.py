@@ -21,7 +21,7 @@ BOOKS = ("bankrupt-living", "8794-wages")
 FIRST_DAY = "2024-01-01"
 KINDS = {
     "bankrupt-living": {"死亡", "暂停", "恢复", "账户变更", "证件更正"},
-    "8794-wages": {"死亡", "工资变更"},
+    "8794-wages": {"死亡"},
 }
 
 
@@ -182,18 +182,27 @@ def test_the_person_whose_certification_lapsed_is_the_one_who_is_paid_again() ->
     assert (lapsed["生效"], resumed["生效"]) == ("2024-04", "2024-08")
 
 
+def adjustment() -> dict[str, str]:
+    """Return the one adjustment of the wages' project file."""
+    (item,) = tomllib.loads((ROSTERS / "8794-wages.toml").read_text("utf-8"))["item"]
+    (found,) = item["adjustment"]
+    return dict(found)
+
+
 def test_everybody_gets_the_raise_of_july_and_it_costs_about_70_000_yuan_in_the_year() -> None:
     died = {row["公民身份号码"]: int(row["生效"][5:7]) for row in changes("8794-wages", "死亡")}
-    before = {row["公民身份号码"]: fen(row["月退休工资"]) for row in rows("8794-wages", "名册")}
-    after = {row["公民身份号码"]: fen(row["变更值"]) for row in changes("8794-wages", "工资变更")}
-    assert after.keys() == before.keys()
-    assert {(row["登记日期"], row["生效"]) for row in changes("8794-wages", "工资变更")} == {("2024-07-15", "2024-01")}
-    assert all((after[person] - before[person]) % 100 == 0 < after[person] - before[person] for person in before)
-    assert 65_000_00 < sum((after[person] - before[person]) * died.get(person, 12) for person in before) < 75_000_00
+    rule = adjustment()
+    assert (rule["effective"], rule["issued"], rule["percent_rounding"]) == ("2024-01", "2024-07-15", "yuan")
+    months = 0
+    for row in rows("8794-wages", "名册"):
+        share = fen(row["月退休工资"]) * fen(rule["percent"])  # in 1/10,000 fen
+        raised = fen(rule["fixed"]) + (share + 500_000) // 1_000_000 * 100
+        months += raised * died.get(row["公民身份号码"], 12)
+    assert 65_000_00 < months < 75_000_00
 
 
 def test_the_document_of_the_raise_says_that_it_is_made_up() -> None:
-    assert {row["依据材料"] for row in changes("8794-wages", "工资变更")} == {"2024年调资通知（示例文件，非真实文号）"}
+    assert adjustment()["basis"] == "2024年调资通知（示例文件，非真实文号）"
 
 
 # --- the files --------------------------------------------------------------------------------------------------------

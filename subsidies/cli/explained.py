@@ -12,6 +12,7 @@ from subsidies.explain.account import Account, Gap, Paid, Payment, Totals
 from subsidies.explain.alone import Place
 from subsidies.explain.facts import Change, Row
 from subsidies.explain.owed import Cause, Hold, NotOwed, Owed, Source
+from subsidies.explain.raised import Added
 
 Tree = dict[str, object]
 
@@ -115,6 +116,23 @@ def _source(source: Source) -> Tree:
         "reported_on": _day(source.reported_on),
         "issued": _day(source.issued),
         "checked": _day(source.checked),
+        "amount": money.format(source.fen),
+        "adjustments": [_added(one) for one in source.added],
+    }
+
+
+def _added(one: Added) -> Tree:
+    rule = one.adjustment
+    steps = [{"age": step.age, "from": _month(step.month), "amount": money.format(step.fen)} for step in one.steps]
+    return {
+        "effective": _month(rule.effective),
+        "issued": _day(rule.issued),
+        "basis": rule.basis or None,
+        "before": money.format(one.before),
+        "parts": {name: money.format(fen) for name, fen in one.parts},
+        "increase": money.format(one.increase),
+        "on_reaching": steps,
+        "amount": money.format(one.fen),
     }
 
 

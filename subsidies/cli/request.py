@@ -149,6 +149,7 @@ DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
 YEAR: Final = Argument("year", "YEAR", values.year)
 CODE: Final = Argument("code", "CODE", required=False)
+PRESET: Final = Argument("preset", "PRESET", required=False)
 PAY_MONTH: Final = Argument("month", "MONTH", months.parse, told="pay_month")
 FROM_MONTH: Final = Argument("month", "FROM", months.parse, told="from_month")
 AMOUNT: Final = Argument("amount", "AMOUNT", money.parse_due)
@@ -225,6 +226,7 @@ class Request:
     number: int = 0
     """The number of a batch."""
     code: str | None = None
+    preset: str | None = None
     dir: str = ""
     asking: bool = False
     """Whether what is shown belongs to a question, and not to the result."""

@@ -9,6 +9,7 @@ from subsidies.explain.account import AHEAD, CLAIM, Account, Gap, Paid
 from subsidies.explain.alone import Place
 from subsidies.explain.facts import COUNTS, LATER, Cell, Change, Row
 from subsidies.explain.owed import Cause, Hold, NotOwed, Owed, Source
+from subsidies.explain.raised import Added
 from subsidies.language import Say
 from subsidies.ledger.chain import Batch
 from subsidies.policy import Project
@@ -135,7 +136,36 @@ class Teller:
         if source.what == "rate":
             return self.say(f"explain.rate.{kind}", when=when, **values) + self.rate(source)
         more = {"when": when, "reported": self.reported(source.reported_on), "document": document}
-        return self.say(f"explain.source.{source.what}", **values, **(more if source.what == "wage" else {}))
+        told = self.say(f"explain.source.{source.what}", **values, **(more if source.what == "wage" else {}))
+        return self.say("list.clauses").join([told, *(self.added(one) for one in source.added)])
+
+    def added(self, one: Added) -> str:
+        """Return what an adjustment adds to a wage, part by part, and its document."""
+        rule = one.adjustment
+        values = {
+            "years": one.years,
+            "age": one.age,
+            "area": one.area,
+            "before": money.show(one.before),
+            "percent": money.percent(rule.percent),
+        }
+        parts = [self.say(f"explain.part.{name}", amount=money.show(fen), **values) for name, fen in one.parts]
+        if (whole := sum(fen for _, fen in one.parts)) != one.increase:
+            values |= {"parts": " + ".join(parts), "whole": money.show(whole), "rounded": money.show(one.increase)}
+            parts = [self.say("explain.part.rounded", **values)]
+        parts += [
+            self.say(
+                "explain.part.reached",
+                age=step.age,
+                when=self.months(step.month, step.month),
+                amount=money.show(step.fen),
+            )
+            for step in one.steps
+        ]
+        when, issued = self.months(rule.effective, rule.effective), months.format_day(rule.issued)
+        basis = self.say("explain.equals.basis", basis=rule.basis) if rule.basis else ""
+        told = {"when": when, "amount": money.show(one.fen), "parts": " + ".join(parts)}
+        return self.say("explain.added", issued=issued, basis=basis, **told)
 
     def rate(self, source: Source) -> str:
         """Return the document of a rate, the day of it, and when somebody last looked it up."""
@@ -151,10 +181,10 @@ class Teller:
         when, place = self.months(source.start, source.start), self.place(source.place)
         basis = self.say("explain.equals.basis", basis=source.document) if source.document else ""
         values = {"amount": amount, "when": when, "place": place, "basis": basis}
-        values["document"] = self.document(source.document)
-        return self.say(
-            "explain.equals", item=one.name, amount=amount, source=self.say(f"explain.equals.{source.what}", **values)
-        )
+        values |= {"amount": money.show(source.fen), "document": self.document(source.document)}
+        told = [self.say(f"explain.equals.{source.what}", **values)]
+        told += [self.added(each) for each in source.added]
+        return self.say("explain.equals", item=one.name, amount=amount, source=" + ".join(told))
 
     def zero(self, one: NotOwed) -> str:
         """Return why an item is worth nothing in a month, in one line."""
@@ -232,7 +262,7 @@ class Teller:
             begins, fen = one.agreed
             return self.say("explain.gap.claim.agreed", month=self.months(begins, begins), amount=money.show(fen))
         rule = one.project.recovery
-        limit = f"{money.decimals(rule.limit * 100, 6).rstrip('0').rstrip('.')}%"
+        limit = money.percent(rule.limit)
         return self.say(f"explain.gap.claim.{rule.mode}", limit=limit)
 
     def reason(self, gap: Gap) -> str:

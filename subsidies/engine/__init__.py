@@ -16,10 +16,10 @@ import pandas as pd
 
 from subsidies import difference, entitlement, months, policy, reason, roster, settlement, tables
 from subsidies.difference import Paid
+from subsidies.facts import Facts
 from subsidies.payment import table
 from subsidies.policy import Project
 from subsidies.reason import Cells, Past, View
-from subsidies.roster import Facts
 from subsidies.settlement import Lines, Settled, Terms
 
 Array = np.ndarray[Any, Any]

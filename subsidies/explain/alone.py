@@ -13,10 +13,10 @@ import pandas as pd
 
 from subsidies import money, months, roster, tables, words
 from subsidies.engine import Known
+from subsidies.facts import Facts
 from subsidies.history import People
 from subsidies.listing import Situation
 from subsidies.policy import Project
-from subsidies.roster import Facts
 
 Array = np.ndarray[Any, Any]
 OWN = -1

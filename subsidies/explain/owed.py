@@ -13,8 +13,9 @@ import numpy as np
 from subsidies import entitlement, months, words
 from subsidies.entitlement import Grid
 from subsidies.explain.alone import OWN, Alone, Place, runs
+from subsidies.explain.raised import Added, added
+from subsidies.facts import Facts, Spans
 from subsidies.policy import ONE_OFF, WAGE, Item, in_force
-from subsidies.roster import Facts, Spans
 
 NOBODY: Final = Spans(*np.zeros((3, 0), np.int32))
 FAR: Final = months.NEVER - 12
@@ -43,6 +44,8 @@ class Source:
     reported_on: int = months.NONE
     issued: int = months.NONE
     checked: int = months.NONE
+    added: tuple[Added, ...] = ()
+    """What adjustments add to a wage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,11 @@ def source(one: Alone, item: Item, month: int) -> Source:
         rate = item.rates[number - 1]
         place = Place(one.before.inputs.file, 0)
         return Source("rate", rate.start, rate.amount, place, rate.basis, issued=rate.issued, checked=rate.checked)
-    change = int(entitlement.wages(one.labels, span)[0, 0])
+    return replace(_set_wage(one, int(entitlement.wages(one.labels, (), span)[0, 0])), added=added(one, item, month))
+
+
+def _set_wage(one: Alone, change: int) -> Source:
+    """Return the wage that was set by a change (its place), or by the roster."""
     if change == OWN:
         own = one.known.people.iloc[0]
         return Source("own-wage", int(own["wage_from"]), int(own["monthly_wage"]), one.own)

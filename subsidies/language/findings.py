@@ -176,6 +176,22 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "出生和死亡不会晚于登记的日期，也不会晚于今天（或 --as-of）：请核对年月日。",
         "A birth or a death is not later than its report, nor than today (or --as-of): check the day.",
     ),
+    "birth-date-missing": (
+        "调资要看年龄，而号码里没有出生日期，名册里也没有填。",
+        "An adjustment asks for the age, but the number has no date of birth, and the roster names none.",
+    ),
+    "birth-date-missing.hint": (
+        "请在“出生日期”一列填写档案出生日期。",
+        "Write the date of birth on record into the column birth_date.",
+    ),
+    "area-unknown": (
+        "没有一次调资规定了“{text}”类地区；有：{known}。",
+        "No adjustment names the area class “{text}”; there are: {known}.",
+    ),
+    "area-unknown.hint": (
+        "请核对类别；这一类确实不加的，在 areas 里写明 0。",
+        'Check the class; where it really brings nothing, say "0" in areas.',
+    ),
     "opening-project-unknown": ("没有项目“{text}”；有：{known}。", "There is no project “{text}”; there are: {known}."),
     "opening-project-unknown.hint": ("请填写项目文件里的 id。", "Write the id of a project file."),
     "opening-person-unknown": ("这个项目的名册里没有这个人。", "The project's rosters do not name this person."),
@@ -322,13 +338,13 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请改回 {then}：起算年月后移，已发的月份就不再比较，多发少发都看不见。",
         "Set it back to {then}: months before it are compared no more, and what was paid wrongly there is not seen.",
     ),
-    "adjustments-unsupported": (
-        "这个版本还不能按调资办法分项计算。",
-        "This version does not compute raises by their components yet.",
+    "bands-out-of-order": (
+        "各档没有从低到高排列，或者有重叠。",
+        "The bands do not go upwards, or they overlap.",
     ),
-    "adjustments-unsupported.hint": (
-        "请在变更表里逐人登记“工资变更”，写明生效年月和新工资。",
-        "Enter a wage change for each person in the changes, with its month and the new wage.",
+    "bands-out-of-order.hint": (
+        "缴费年限各档的 to 要逐档增大，只有最后一档可以不写；年龄各档的 from 到 to 不能重叠。",
+        "Of service, each to must be more than the one before, and only the last may have none; ages must not overlap.",
     ),
     "item-gone": (
         "台账发过待遇项目“{text}”，项目文件里却没有了。",

@@ -25,6 +25,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "metavar.MONTH": ("月份", "MONTH"),
     "metavar.YEAR": ("年份", "YEAR"),
     "metavar.CODE": ("代码", "CODE"),
+    "metavar.PRESET": ("片段", "PRESET"),
     "metavar.N": ("批次号", "N"),
     "metavar.ID": ("项目", "ID"),
     "metavar.DATE": ("日期", "DATE"),
@@ -172,6 +173,13 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
             "Both codes (R101) and names (bad-month) are understood."
         ),
     ),
+    "help.preset": (
+        "列出或显示现成的项目文件片段，例如历年的调资办法。\n\n贴到自己的项目文件里；没有核实的地方留空，要照原件填写。",
+        (
+            "List the parts of project files that are at hand, such as the adjustments of some years, or show one.\n\n"
+            "Paste it into a project file of yours; what was not verified is empty there, and to be filled in."
+        ),
+    ),
     "help.ledger": ("查看和校验发放台账。", "Look into the ledger, and verify it."),
     "help.ledger-log": (
         "列出台账里的批次。",
@@ -197,6 +205,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "argument.from_month": ("从哪个发放月起，YYYY-MM。", "The first pay month, YYYY-MM."),
     "argument.year": ("年份，例如 2024。", "A year, for example 2024."),
     "argument.code": ("代码或名称，例如 R101 或 bad-month。", "A code or a name, for example R101 or bad-month."),
+    "argument.preset": ("片段的名称。", "The name of a preset."),
     "argument.number": ("批次号，见 subsidies ledger log。", "The number of a batch; see subsidies ledger log."),
     "option.workspace": (
         "工作区目录；不写则取 SUBSIDIES_WORKSPACE，再否则从当前目录逐级向上找。",

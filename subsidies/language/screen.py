@@ -65,6 +65,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{item}自 {from} 起的标准由 {was} 改为 {becomes}，依据 {basis}",
         "{item}: the rate from {from} was {was} and is {becomes}; basis {basis}",
     ),
+    "evidence.adjustment": (
+        "{item}自 {from} 起调资，{issued} 印发，依据 {basis}",
+        "{item}: an adjustment from {from} on, issued {issued}; basis {basis}",
+    ),
+    "evidence.adjustment-gone": (
+        "项目文件中不再有{item}自 {from} 起的调资（{issued} 印发，依据 {basis}）",
+        "{item}: the adjustment from {from} on is no longer in the project file (issued {issued}; basis {basis})",
+    ),
     "evidence.key": (
         "项目文件中“{item}”的 {key} 由 {was} 改为 {becomes}",
         "{item}: {key} in the project file was {was} and is {becomes}",

@@ -44,6 +44,8 @@ USAGE: Final = {
     ),
     "by-missing": ("不知道经办人是谁。", "It is not known who enters this."),
     "by-missing.hint": ("请用 --by 写明经办人。", "Name the person with --by."),
+    "preset-unknown": ("没有“{text}”这个片段。", "There is no preset “{text}”."),
+    "preset-unknown.hint": ("有：{known}。", "There are: {known}."),
     "unknown-rule": ("没有“{text}”这个代码或名称。", "There is no code or name “{text}”."),
     "unknown-rule.hint": ("全部代码见 subsidies rule。", "subsidies rule lists all codes."),
     "unknown-rule.near": (
@@ -128,6 +130,14 @@ FRAME: Final = {
     ),
     "screen.clear": ("没有发现问题。", "Nothing was found."),
     "screen.confirm": ("{question}（是 y / 否 n）：", "{question} (y / n): "),
+    "preset.name": ("名称", "Name"),
+    "preset.title": ("内容", "What it is"),
+    "preset.xinjiang-2021": ("新疆 2021 年调整养老金", "Xinjiang's adjustment of pensions, 2021"),
+    "preset.xinjiang-2022": ("新疆 2022 年调整养老金", "Xinjiang's adjustment of pensions, 2022"),
+    "preset.xinjiang-2023": (
+        "新疆 2023 年调整养老金；年内满 70 岁的累计金额没有核实，没有写",
+        "Xinjiang's adjustment of pensions, 2023; without the amounts for those who turn 70, which were not verified",
+    ),
     "rule.code": ("代码", "Code"),
     "rule.name": ("名称", "Name"),
     "rule.severity": ("级别", "Severity"),

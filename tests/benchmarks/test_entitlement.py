@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from subsidies import engine, entitlement, months
+from subsidies.facts import Events, Facts, Spans
 from subsidies.policy import Item, Project, Rate
-from subsidies.roster import Events, Facts, Spans
 
 PEOPLE, SINCE = 1_000_000, months.of(2024)
 SPAN = range(SINCE, SINCE + 12)
@@ -58,6 +58,11 @@ def office(people: int) -> Facts:
         wage=wage,
         wage_from=np.full(people, SINCE - 1, np.int32),
         wages=Events(everyone, np.full(people, SINCE + 6, np.int32), wage + 7_000),
+        reported=Events(everyone, np.full(people, SINCE + 6, np.int32), np.full(people, months.NONE)),
+        born=rng.integers(700_000, 720_000, people),
+        retired=np.full(people, SINCE - 60, np.int32),
+        service=rng.integers(60, 480, people).astype(np.int32),
+        area=np.full(people, "2", object),
         flag={"heating": rng.random(people) < 0.6},
         flags={"heating": empty},
         accounts=empty,

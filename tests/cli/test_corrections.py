@@ -10,7 +10,7 @@ from subsidies import correct, identity, months, workspace
 from subsidies.correct import By, Correction
 from subsidies.errors import Refusal
 from tests.bureau import Bureau, change, id_number, living
-from tests.shell import Result, call, sit
+from tests.shell import Result, call, sit, unfolded
 
 DAY = ("--as-of", "2024-04-20", "--lang", "zh")
 OPENING = "项目,公民身份号码,待遇项目,费款所属期,发放月,金额\nliving,{one},living,2023-12,2023-12,100.00\n"
@@ -51,11 +51,6 @@ TOLD = {
     "close": ["将结账 2024-02：living，名单 第 2 批 240.00 元", "结账不能撤销"],
 }
 commands = pytest.mark.parametrize("command", TOLD)
-
-
-def unfolded(text: str) -> str:
-    """Return what is shown without blanks and the ends of lines."""
-    return "".join(text.split())
 
 
 @commands

@@ -98,16 +98,25 @@ def test_a_list_that_is_reversed_is_issued_again_as_it_was(part: int, steps: lis
 # --- silent edits ---------------------------------------------------------------------------------------------------
 
 
+OTHER = {
+    "service_years": ("", "9", "15年1个月", "31"),
+    "area_class": ("", "2", "3"),
+    "birth_date": ("", "1940-02-29", "1953-12-31", "1955-06-15"),
+}
+
+
 def edited(step: Step, seed: int) -> tuple[Step, str]:
     """Return the inputs with one cell of the roster edited and no change entered, and whose cell it is."""
     dice = random.Random(seed)
     roster = [dict(row) for row in step.roster]
     row = dice.choice(roster)
-    column = dice.choice(("monthly_wage", "heating", "start_month"))
+    column = dice.choice(("monthly_wage", "heating", "start_month", "service_years", "area_class", "birth_date"))
     if column == "monthly_wage":
         row[column] = yuan(dice.randint(100000, 600000))
     elif column == "heating":
         row[column] = "no" if row[column] == "yes" else "yes"
+    elif column in OTHER:
+        row[column] = dice.choice(OTHER[column])
     else:
         since = reference.month_number(step.project["since"])
         row[column] = month_text(since + dice.randint(-2, 8))

@@ -142,6 +142,19 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("对照身份证或死亡证明。", "Compare with the id card or the death certificate."),
         CERTAIN,
     ),
+    "birth-date-missing": (
+        ("没有出生日期，就不知道属于哪个年龄档。", "Without a date of birth nobody knows the band of ages."),
+        ("看档案或户口簿。", "See the file on record or the household register."),
+        CERTAIN,
+    ),
+    "area-unknown": (
+        (
+            "类别写错的人拿不到艰苦边远地区的增资，也不会有人发现。",
+            "With a class that is written wrongly a person loses the area's part, and nobody notices.",
+        ),
+        ("对照文件的地区类别表。", "Compare with the document's classes of areas."),
+        CERTAIN,
+    ),
     "end-before-start": (
         ("截止早于开始，一个月也不会发，多半是写反了。", "Nothing would ever be owed; most often the two are swapped."),
         ("对照审批表上的起止年月。", "Compare with the months in the approval."),

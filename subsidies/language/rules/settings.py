@@ -231,9 +231,12 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("看是谁、为什么改的；以前的月份发过没有。", "Who moved it, and why; were the months before it paid?"),
         SINCE,
     ),
-    "adjustments-unsupported": (
-        ("这个版本不会算，装作会算就会发错。", "This version cannot compute them, and to pretend would pay wrongly."),
-        ("按文件逐人算好，登记“工资变更”。", "Compute the raise by its document, and enter a wage change a person."),
+    "bands-out-of-order": (
+        (
+            "各档颠倒或重叠，一个人就说不清属于哪一档。",
+            "In bands that overlap nobody can say to which a person belongs.",
+        ),
+        ("对照文件的分档表。", "Compare with the bands of the document."),
         EXACT,
     ),
     "bad-flag": (

@@ -83,7 +83,7 @@ class Adjustment:
     """The day on which ages are counted."""
     on_reaching: tuple[Reaching, ...] = ()
     areas: tuple[tuple[str, int], ...] = ()
-    """Fen by the class of the hardship area, folded (``words.area``)."""
+    """Fen by the class of the hardship area, folded (``area``)."""
     rounding: str = "fen"
 
     @property
@@ -100,6 +100,18 @@ def rounded(fen: Array, how: str, den: int = 1) -> Array:
 
 
 # --- the project file -------------------------------------------------------------------------------------------
+
+CLASSES: Final = str.maketrans("一二三四五六", "123456")
+
+
+def area(text: str) -> str:
+    """Return the class of a hardship area as it is compared.
+
+    >>> area("二类区"), area("２类"), area("2")
+    ('2', '2', '2')
+    """
+    return words.fold(text).translate(CLASSES).removesuffix("区").removesuffix("类")
+
 
 PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)%?", re.ASCII)
 MOST: Final = 150
@@ -120,10 +132,10 @@ def areas(value: object) -> tuple[tuple[str, int], ...]:
         raise Refusal("wrong-type", expected="{ … }")
     found: dict[str, int] = {}
     for name, amount in value.items():
-        area = words.area(name)
-        if area in found:
+        folded = area(name)
+        if folded in found:
             raise Refusal("twice", text=name)
-        found[area] = shape.rate(amount)
+        found[folded] = shape.rate(amount)
     return tuple(found.items())
 
 

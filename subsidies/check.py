@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from subsidies import digits, identity, months, roster, rows, tables, words
+from subsidies import adjustment, digits, identity, months, roster, rows, tables, words
 from subsidies.errors import Finding, Secret
 from subsidies.policy import Project
 
@@ -84,7 +84,7 @@ def raised(table: pd.DataFrame, project: Project) -> list[Finding]:
     known = {area for item in project.items for one in item.adjustments for area, _ in one.areas}
     if known:
         areas = table["area_class"].tolist()
-        odd = [place for place, area in enumerate(areas) if area and words.area(area) not in known]
+        odd = [place for place, area in enumerate(areas) if area and adjustment.area(area) not in known]
         told = {"text": [areas[place] for place in odd], "known": ", ".join(sorted(known))}
         found += rows.at(table, odd, "area-unknown", "area_class", **told)
     return found

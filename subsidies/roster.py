@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import digits, months, tables, words
+from subsidies import adjustment, digits, months, tables, words
 from subsidies.facts import Events, Facts, Spans
 from subsidies.policy import Project
 
@@ -150,7 +150,7 @@ def _births(roster: pd.DataFrame) -> Array:
 def _areas(texts: Array) -> Array:
     """Return the classes of hardship areas, folded; they are few."""
     of, distinct = pd.factorize(texts)
-    folded = np.array([words.area(text) for text in distinct], object)
+    folded = np.array([adjustment.area(text) for text in distinct], object)
     return folded[of] if len(folded) else texts
 
 

@@ -362,14 +362,6 @@ def fold(heading: str) -> str:
     return UNITS.sub("", "".join(unicodedata.normalize("NFKC", heading).split()).strip("*:").lower())
 
 
-AREAS: Final = str.maketrans("一二三四五六", "123456")
-
-
-def area(text: str) -> str:
-    """Return the class of a hardship area as it is compared: ``二类区`` is ``2``."""
-    return fold(text).translate(AREAS).removesuffix("区").removesuffix("类")
-
-
 def headings(fields: Mapping[str, Field]) -> Mapping[str, str]:
     """Return the key of each column by every heading that means it, folded."""
     return _headings(tuple(fields.values()))

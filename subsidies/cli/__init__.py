@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from subsidies.cli import (
+    budget,
     check,
     close,
     draft,
@@ -48,6 +49,7 @@ COMMANDS: Final[Sequence[Module]] = (
     draft,
     issue,
     close,
+    budget,
     reconcile,
     explain,
     rule,

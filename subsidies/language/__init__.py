@@ -17,6 +17,7 @@ from typing import Final
 
 from subsidies.language import (
     asking,
+    budget,
     checking,
     explain,
     faults,
@@ -42,6 +43,7 @@ Say = Callable[..., str]
 
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **asking.TABLE,
+    **budget.TABLE,
     **checking.TABLE,
     **explain.TABLE,
     **faults.TABLE,

@@ -137,6 +137,16 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Enter what was paid before the ledger began.\n\nColumns of the file: project, id_number, item, service_month, "
         f"pay_month, amount.\n\n{ASKS[1]}",
     ),
+    "help.budget": (
+        (
+            "测算一年的预算：各项目、各待遇要多少钱，按已知的情况精确到分。\n\n"
+            "就是当年十二份名单的算法：此后没有新的情况，以前年度的都已发清，这一年发出去的就正好是这个数。"
+        ),
+        (
+            "Estimate a year's budget: what each project and item will cost, exact to the fen as far as is known.\n\n"
+            "It is computed as the year's lists are: with no new facts, and earlier years paid, they pay exactly this."
+        ),
+    ),
     "help.reconcile": (
         (
             "对一年的账：预算、应发、实发，哪些一致，哪些不一致，为什么。\n\n"

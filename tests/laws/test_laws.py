@@ -3,12 +3,14 @@
 Every example runs a history of up to 40 people and 24 months on disk.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from subsidies import engine, history, months, roster
+from subsidies import engine, estimate, history, months, roster
 from subsidies.difference import Paid
 from subsidies.engine import Known
 from subsidies.month import Outcome
@@ -114,3 +116,41 @@ def part_of(known: Known, paid: Paid, month: int, rows: np.ndarray[tuple[int], n
     people = known.people.iloc[rows].reset_index(drop=True)
     part = engine.settle(Known(people, known.changes, known.facts.take(rows), known.project, known.link), alone, month)
     return part._replace(lines=part.lines._replace(person=rows[part.lines.person]))
+
+
+# --- the estimate ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", PARTS)
+@settings(LAW, max_examples=LAW.max_examples // 3 + 1)  # each issues a whole year
+@given(histories(max_people=12, max_months=12), st.integers(0, 1))
+def test_the_known_part_of_an_estimate_is_what_the_lists_of_the_year_pay(
+    part: int, steps: list[Step], later: int
+) -> None:
+    since = reference.month_number(steps[-1].project["since"])
+    year = since // 12 + later
+    step = replace(steps[-1], as_of="2029-12-31")
+    with desk() as folder:
+        office = Office(folder)
+        if later:
+            office.issue(replace(step, month=f"{year - 1}-12"))  # whatever the year before owes
+        begun = office.draft(replace(step, month=f"{year}-12"))
+        carried = released(begun.known, paid_to(office, begun), year)
+        span = range(max(since, year * 12), year * 12 + 12)
+        lists = [office.issue(replace(step, month=reference.month_text(month))).outcomes[0] for month in span]
+        costs = estimate.costs(begun.known, year)
+        assert costs.total + carried == sum(one.totals.net for one in lists)
+        by_month = [sum(int(one.paid[month % 12]) for one in costs.items.values()) for month in span]
+        assert carried or by_month == [one.totals.net for one in lists]
+        for one in lists:
+            assert not one.list.open_claims
+
+
+def released(known: Known, paid: Paid, year: int) -> int:
+    """Return what is owed for earlier years and held, to those who are paid again in a year (fen)."""
+    people, owed = len(known.facts), 0
+    held = [roster.within(known.facts.holds, month, people) for month in range(year * 12, year * 12 + 12)]
+    for gaps in engine.gaps(known, paid, year * 12 - 1):
+        for grid in gaps.values():
+            owed += int(grid.fen[:, ~np.all(held, axis=0)].sum())
+    return owed

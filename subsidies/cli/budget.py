@@ -1,0 +1,169 @@
+"""``subsidies budget``: what a year will cost, as far as it is known."""
+
+from typing import TYPE_CHECKING
+
+from subsidies.cli.request import AS_OF, DONE, YEAR, Command, Request
+
+if TYPE_CHECKING:
+    from subsidies.budgeting import Budgeted
+    from subsidies.estimate import Costs, Year
+
+COMMAND = Command("budget", (YEAR,), (AS_OF,))
+FEW = 3
+"""Standards that are named one by one."""
+
+
+def run(request: Request) -> int:
+    """Estimate the year."""
+    from subsidies import budgeting
+    from subsidies.cli import place
+
+    where = place.opened(request)
+    done = budgeting.estimated(where, request.year, place.day(request), request.project)
+    for one in done:
+        _show(request, one)
+    if len(done) > 1:
+        request.out("")
+        request.out(request.say("budget.together", amount=_both(sum(one.total for one in done), request)))
+    request.answer({"year": request.year, **_sum(sum(one.total for one in done)), "projects": list(map(_answer, done))})
+    return DONE
+
+
+def _show(request: Request, one: "Budgeted") -> None:
+    """Show a project: its items with their arithmetic, the months, what is carried over, the sum."""
+    from subsidies import money
+
+    say = request.say
+    request.out("")
+    request.out(say("budget.title", project=one.project.id, name=one.project.name, year=request.year))
+    terms = [(item.name, _arithmetic(request, item.kind, one.year.items[item.id])) for item in one.project.items]
+    terms.append((say("budget.known"), _both(one.year.total, request)))
+    if one.provisions:
+        terms.append((say("budget.provision"), money.show(one.provisions)))
+        terms.append((say("budget.total"), _both(one.total, request)))
+    if one.published:
+        terms.append((say("budget.published"), say("reconcile.wan", figure=one.published)))
+    carried = (
+        ("held", sum(each.held for each in one.year.items.values())),
+        ("arrears", one.arrears),
+        ("claims", one.claims),
+    )
+    terms += [(say(f"budget.{key}"), money.show(fen)) for key, fen in carried if fen]
+    request.terms(terms)
+    _months(request, one)
+
+
+def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
+    """Return the arithmetic of an item: people × standard where there are few, else the average of a month."""
+    from fractions import Fraction
+
+    from subsidies import money
+
+    say, total = request.say, money.show(costs.total)
+    ordered = sorted(costs.standards.items(), reverse=True)
+    if not ordered:
+        return total
+    if len(ordered) <= FEW and not costs.held:
+        is_even = len(ordered) == 1 and len(set(costs.persons.tolist())) == 1
+        how = "once" if kind == "one-off" else "even" if is_even else "term"
+        told = [(count // 12 if is_even else count, money.show(fen)) for fen, count in ordered]
+        terms = " + ".join(say(f"budget.{how}", count=f"{count:,}", standard=standard) for count, standard in told)
+        return say("budget.equals", terms=terms, amount=total)
+    count, month = sum(costs.standards.values()), money.half_up(Fraction(costs.total, 12))
+    return say("budget.average", count=f"{count:,}", amount=total, month=money.show(month), wan=money.wan(month))
+
+
+def _both(fen: int, request: Request) -> str:
+    """Return an amount in yuan and in 万元."""
+    from subsidies import money
+
+    return request.say("budget.both", amount=money.show(fen), figure=money.wan(fen))
+
+
+def _months(request: Request, one: "Budgeted") -> None:
+    """Show the year by month: people and fen of each item, who joins and who leaves."""
+    from subsidies import money, months
+    from subsidies.write.screen import Table
+
+    say, items = request.say, one.project.items
+    heads = [say("budget.month")]
+    heads += [say(f"budget.{key}", item=item.name) for item in items for key in ("persons", "amount")]
+    rows = [
+        [
+            months.format(months.of(request.year, month + 1)),
+            *(cell for item in items for cell in _cells(one.year.items[item.id], month)),
+            _moves(request, one.year, month),
+        ]
+        for month in range(12)
+    ]
+    sums = [cell for item in items for cell in ("", money.show(one.year.items[item.id].total))]
+    right = range(1, len(heads))
+    table = Table(
+        [*heads, say("budget.moves")], rows, footer=[say("budget.sum"), *sums, ""], right=right, spare=[len(heads)]
+    )
+    request.out("")
+    request.table(table)
+
+
+def _cells(costs: "Costs", month: int) -> tuple[str, str]:
+    from subsidies import money
+
+    return f"{int(costs.persons[month]):,}", money.show(int(costs.paid[month]))
+
+
+def _moves(request: Request, year: "Year", month: int) -> str:
+    """Return who joins and who leaves with a month; nothing where nobody does."""
+    told = [
+        request.say(f"budget.{key}", count=int(counts[month]))
+        for key, counts in (("joined", year.joined), ("left", year.left))
+        if counts[month]
+    ]
+    return request.say("list.separator").join(told)
+
+
+def _sum(fen: int) -> dict[str, object]:
+    from subsidies import money
+
+    return {"total": money.format(fen), "wan": money.wan(fen)}
+
+
+def _answer(one: "Budgeted") -> dict[str, object]:
+    """Return a project as JSON has it."""
+    from subsidies import money
+
+    return {
+        "id": one.project.id,
+        "name": one.project.name,
+        **_sum(one.total),
+        "known": money.format(one.year.total),
+        "provisions": money.format(one.provisions),
+        "published": one.published,
+        "held": money.format(one.year.held),
+        "open_arrears": money.format(one.arrears),
+        "open_claims": money.format(one.claims),
+        "items": [_item(item.id, item.name, item.kind, one.year.items[item.id]) for item in one.project.items],
+        "joined": one.year.joined.tolist(),
+        "left": one.year.left.tolist(),
+    }
+
+
+def _item(id: str, name: str, kind: str, costs: "Costs") -> dict[str, object]:
+    from fractions import Fraction
+
+    from subsidies import money
+
+    month = money.half_up(Fraction(costs.total, 12))
+    ordered = sorted(costs.standards.items()) if kind != "wage" else []  # wages are everybody's own
+    standards = [{"amount": money.format(fen), "person_months": count} for fen, count in ordered]
+    return {
+        "id": id,
+        "name": name,
+        "kind": kind,
+        **_sum(costs.total),
+        "monthly_wan": money.wan(month),
+        "person_months": sum(costs.standards.values()),
+        "standards": standards,
+        "persons": costs.persons.tolist(),
+        "owed": [money.format(fen) for fen in costs.owed.tolist()],
+        "paid": [money.format(fen) for fen in costs.paid.tolist()],
+    }

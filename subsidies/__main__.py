@@ -62,7 +62,7 @@ def _tell(error: BaseException, arguments: Sequence[str], say: Say) -> None:
     if choice.switch(arguments, "--json"):
         from subsidies.write import json
 
-        streams.put(sys.stdout, json.text(json.error(refusal, say, show_ids), sys.stdout.encoding))
+        streams.put(sys.stdout, json.text(json.error(refusal, say, show_ids), sys.stdout.encoding, show_ids))
     else:
         from subsidies.write import screen
 

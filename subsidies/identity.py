@@ -7,6 +7,8 @@ area code is that of first registration, often abolished long ago, so it is neve
 ('652300194501010010', '652300194501010010')
 >>> mask("652300194501010010"), mask("6217000012345678901")
 ('652300********0010', '***************8901')
+>>> veil("原号 652300 19450101 0010，新政办发〔2010〕68号")
+'原号 652300 ******** 0010，新政办发〔2010〕68号'
 """
 
 import re
@@ -21,6 +23,21 @@ LONG = re.compile(r"\d{17}[\dX]", re.ASCII)
 SHORT = re.compile(r"\d{15}", re.ASCII)
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECKS = "10X98765432"
+APART = r"[\s\u00ad\u200b-\u200f\u2060\ufeff\-\u2010-\u2015\u2212\ufe63\uff0d]{0,3}"
+"""What people write within a number, or do not see there: blanks, hyphens, what has no width."""
+CROSS = "[Xx×хХ✕✖╳Ｘｘ]"
+RUN = re.compile(
+    rf"(?<![0-9A-Za-z])[0-9a-f]{{64}}(?![0-9A-Za-z])|[\d*](?:{APART}[\d*])*(?:{APART}{CROSS}(?![A-Za-z]))?"
+)
+"""A digest, or digits however far apart, with a cross perhaps; stars stand for digits that are masked already."""
+DIGEST = re.compile(r"[0-9a-f]{64}")
+ACCOUNT = re.compile(rf"[\d*]{{15,}}(?:{CROSS}(?![A-Za-z]))?")
+SHORTEST = 15
+"""Digits of the shortest number that is masked wherever it stands: an id number of the first kind."""
+DAY = rf"(?:19|20)\d\d(?:{APART}(?:0?[1-9]|1[0-2])(?:{APART}(?:0?[1-9]|[12]\d|3[01]))?)?"
+TELEPHONE = r"1[3-9]\d{9}"
+PLAIN = re.compile(rf"(?:{DAY}|{TELEPHONE})(?:(?!\d){APART}(?<!\d)(?:{DAY}|{TELEPHONE}))*")
+"""Days, months, years and mobile telephones one after the other, which are nobody's number."""
 DOTS = dict.fromkeys(map(ord, "·•‧∙⋅・･．.●"), "·")
 
 
@@ -102,3 +119,43 @@ def mask(text: str) -> str:
     if LONG.fullmatch(text):
         return text[:6] + "*" * 8 + text[14:]
     return "*" * max(len(text) - 4, 4) + text[-4:] if len(text) > 4 else "*" * len(text)
+
+
+def veil(text: str) -> str:
+    """Return a free text with the id numbers and accounts in it masked; it stays as long as it was.
+
+    A number is masked that has at least 15 digits, of any width or script, in a row or with blanks and hyphens between
+    them; an X may end it. What is left: fewer digits, digits with other signs between them (120.00, 1,200, 〔2010〕68),
+    days and mobile telephones one after the other, and a digest of 64 characters. So an account of fewer digits in a
+    note is shown, and a row of amounts with nothing but blanks between them is masked.
+
+    >>> veil("2024-01-01 2024-12-31，13800000000 13900000000"), veil("６２１７ 0000-1234 5678 907")
+    ('2024-01-01 2024-12-31，13800000000 13900000000', '**** ****-**** ***8 907')
+    """
+    return RUN.sub(_veiled, text) if len(text) >= SHORTEST else text
+
+
+def _veiled(match: re.Match[str]) -> str:
+    """Return a run of digits, the numbers in it masked: each that stands in one piece, and what else is long."""
+    run = match[0]
+    if DIGEST.fullmatch(run):
+        return run
+    parts, begin = list[str](), 0
+    for whole in ACCOUNT.finditer(run):
+        parts += [_apart(run[begin : whole.start()]), _starred(whole[0])]
+        begin = whole.end()
+    return "".join([*parts, _apart(run[begin:])])
+
+
+def _apart(run: str) -> str:
+    return run if PLAIN.fullmatch(run) else _starred(run)
+
+
+def _starred(run: str) -> str:
+    """Return a run with stars for what ``mask`` hides of its digits, if they are many; what is between them stays."""
+    places = [place for place, one in enumerate(run) if one.isdecimal() or re.match(CROSS, one)]
+    if len(places) < SHORTEST:
+        return run
+    ahead = 6 if len(places) == 18 else 0
+    hidden = set(places[ahead:-4])
+    return "".join("*" if place in hidden else one for place, one in enumerate(run))

@@ -1,6 +1,7 @@
 """The sentence and the hint of a finding or a refusal, with the id numbers and accounts in them masked.
 
-The catch: this is the one way from a ``Secret`` to a text; who formats a message past it shows people's ids.
+The catch: this is the one way from a ``Secret`` to a text; who formats a message past it shows people's ids. What goes
+to a screen or into JSON from elsewhere goes through ``veiled``.
 
 >>> from subsidies.errors import Refusal, Secret
 >>> told(Refusal("bad-month", text=Secret("652300194501010010")), lambda key, text: f"{key}: {text}")
@@ -42,12 +43,29 @@ def shown(id_number: str, show_ids: bool = False) -> str:
     return id_number if show_ids else identity.mask(id_number)
 
 
+def veiled(text: str, show_ids: bool = False) -> str:
+    """Return a free text as it may be shown: the numbers that ``identity.veil`` finds in it masked."""
+    return text if show_ids else identity.veil(text)
+
+
+def veiling(say: Say, show_ids: bool = False) -> Say:
+    """Return a speaker that masks the numbers in what its messages are about."""
+
+    def speak(key: str, /, **values: object) -> str:
+        texts = {name: veiled(one, show_ids) for name, one in values.items() if isinstance(one, str)}
+        return say(key, **values | texts)
+
+    return speak
+
+
 def _open(values: Mapping[str, Value], say: Say, show_ids: bool) -> dict[str, str | int]:
     return {key: _opened(value, say, show_ids) for key, value in values.items()}
 
 
 def _opened(value: Value, say: Say, show_ids: bool) -> str | int:
-    if isinstance(value, str | int):
+    if isinstance(value, str):
+        return veiled(value, show_ids)
+    if isinstance(value, int):
         return value
     if isinstance(value, Secret):
         return shown(value.text, show_ids)

@@ -123,6 +123,68 @@ def test_a_mask_shows_at_most_the_last_four_of_what_is_no_id(text: str) -> None:
         assert identity.mask(text).strip("*") in (text[-4:], text[-4:].strip("*"))
 
 
+@pytest.mark.parametrize(
+    ("text", "veiled"),
+    [
+        ("身份证652300194803050026。", "身份证652300********0026。"),
+        ("652300 19480305 002X", "652300 ******** 002X"),
+        ("652300-19480305-002 x，", "652300-********-002 x，"),
+        ("６５２３００１９４８０３０５００２６", "６５２３００********００２６"),
+        ("6523\u200b0019480305\u200b0026", "6523\u200b00********\u200b0026"),
+        ("652300480305002", "***********5002"),
+        ("6217 0000 1234 5678 907", "**** **** **** ***8 907"),
+        ("6217\u30000000–1234–5678907", "****\u3000****–****–***8907"),
+        ("62170000123456789012345", "*******************2345"),
+        ("621700001234567Xinjiang", "***********4567Xinjiang"),
+        ("13800000000 652300194803050026 2024-01", "13800000000 652300********0026 2024-01"),
+    ],
+)
+def test_a_number_in_a_text_is_masked_however_it_is_written(text: str, veiled: str) -> None:
+    assert identity.veil(text) == veiled
+    assert identity.veil(veiled) == veiled
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "新政办发〔2010〕68号",
+            "1,234,567.00 1,300.00 -1,400.00",
+            "12345678901234",
+            "电话 0994-1234567，13800000000",
+        ),
+        *(
+            "13800000000 13900000000",
+            "2024-01-01 2024-12-31",
+            "20240101-20241231",
+            "2021 2022 2023 2024",
+            "2024 年 1 月",
+        ),
+        *("2024-01-20 09:30:15", "名册20240120093015.xlsx", "1234567890" * 4 + "abcdef" + "0" * 18, "", "X"),
+    ],
+)
+def test_amounts_days_telephones_documents_and_digests_are_not_masked(text: str) -> None:
+    assert identity.veil(text) == text
+
+
+@given(st.text(st.sampled_from("0123456789Xx* -－０９\u200b年,."), max_size=60))
+def test_a_masked_text_is_as_long_and_is_not_masked_again(text: str) -> None:
+    veiled = identity.veil(text)
+    assert len(veiled) == len(text)
+    assert identity.veil(veiled) == veiled
+    assert [one for one in zip(text, veiled, strict=True) if one[0] != one[1] != "*"] == []
+
+
+@given(
+    st.integers(0, 10**17 - 1),
+    st.lists(st.sampled_from(["", " ", "-", "－", "\u3000", " - "]), min_size=17, max_size=17),
+)
+def test_no_more_than_ten_digits_of_an_id_are_left_whatever_is_between_them(number: int, between: list[str]) -> None:
+    seventeen = f"65{number % 10**15:015d}"
+    whole = "".join(map("".join, zip(seventeen, between, strict=True))) + identity.check_character(seventeen)
+    assert sum(map(str.isalnum, identity.veil(whole))) == 10
+
+
 @pytest.mark.parametrize("number", ["102100099996", "103100000026", "104100000004", "105100000017", "403100000004"])
 def test_the_numbers_of_the_large_banks_are_right_and_no_other_last_digit_is(number: str) -> None:
     right = [digit for digit in "0123456789" if identity.has_right_bank_check(number[:-1] + digit)]

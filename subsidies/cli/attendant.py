@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from threading import RLock, Timer
 from typing import TYPE_CHECKING, Any, Final
 
-from subsidies import terminal
+from subsidies import sentence, terminal
 from subsidies.cli.request import Request
 from subsidies.language import Say
 
@@ -25,7 +25,8 @@ PATIENCE: Final = 1.0
 @contextmanager
 def attended(request: Request) -> Iterator[None]:
     """Within, whoever sits at the terminal is asked and told; nobody is where it is none."""
-    attendant = Attendant(request.say, quiet=request.quiet or not sys.stderr.isatty())
+    say = sentence.veiling(request.say, request.show_ids)
+    attendant = Attendant(say, quiet=request.quiet or not sys.stderr.isatty())
     with terminal.attended(attendant):
         try:
             yield

@@ -15,7 +15,7 @@ from subsidies.write import cell, json
 from subsidies.write.screen import Table
 
 SECRET: Final = (words.ID, words.ACCOUNT)
-"""What is masked."""
+"""What is masked whatever it is; of other columns, what looks like a number."""
 ALWAYS: Final = ("persons", "net")
 """The sums that are shown even where nothing is in them."""
 HEADINGS: Final = {"persons": "persons", "open_claims": "open-claims"}
@@ -132,10 +132,15 @@ def _texts(request: Request, one: Compared, each: Changed, column: str) -> list[
     texts = [_value(table, row, column, say) for table, row in ((found.old, each.old), (found.new, each.new))]
     if holds == words.MONEY:
         return [money.show(money.parse(text)) for text in texts]
-    if holds in SECRET and not request.show_ids:
-        masked = [sentence.shown(text) for text in texts]
-        texts = [masked[0], say("diff.hidden", text=masked[1]) if masked[0] == masked[1] else masked[1]]
-    return [text or none for text in texts]
+    masked = [_shown(text, holds, request.show_ids) for text in texts]
+    if masked[0] == masked[1] and texts[0] != texts[1]:
+        masked[1] = say("diff.hidden", text=masked[1])
+    return [text or none for text in masked]
+
+
+def _shown(text: str, holds: str, show_ids: bool) -> str:
+    """Return a value of a roster as it may be shown: a number where it must be one, else what may hold one."""
+    return (sentence.shown if holds in SECRET else sentence.veiled)(text, show_ids)
 
 
 def _value(table: pd.DataFrame, row: int, column: str, say: language.Say) -> str:
@@ -291,8 +296,7 @@ def _changed_answer(request: Request, one: Compared, each: Changed) -> dict[str,
 def _column_answer(request: Request, one: Compared, each: Changed, column: str, say: language.Say) -> dict[str, str]:
     found = one.comparison
     texts = [_value(table, row, column, say) for table, row in ((found.old, each.old), (found.new, each.new))]
-    if comparison.holds(column) in SECRET:
-        texts = [sentence.shown(text, request.show_ids) for text in texts]
+    texts = [_shown(text, comparison.holds(column), request.show_ids) for text in texts]
     return {"column": column, "old": texts[0], "new": texts[1]}
 
 

@@ -259,6 +259,10 @@ class Request:
         """Return months in words: one, or from first to last."""
         return sentence.months_in_words(first, last, self.say)
 
+    def veiled(self, text: str) -> str:
+        """Return a free text as it may be shown."""
+        return sentence.veiled(text, self.show_ids)
+
     def before_asking(self) -> Self:
         """Return the request whose results are shown where questions are asked, with ``--json`` too."""
         return replace(self, asking=True)
@@ -273,7 +277,7 @@ class Request:
             streams.put(stream, self._folded(line, stream) + "\n")
 
     def page(self, lines: Iterable[str]) -> None:
-        """Show lines that are set already, as they are, likewise."""
+        """Show lines that are set already, as they are, likewise; who set them has masked what must be."""
         if stream := self._shown_on():
             streams.put(stream, "".join(f"{line}\n" for line in lines))
 
@@ -282,28 +286,29 @@ class Request:
         from subsidies.write import fit, screen
 
         width = screen.width_of(stream)
-        return "\n".join(fit.indented(line, width) for line in text.split("\n"))
+        return "\n".join(fit.indented(line, width) for line in self.veiled(text).split("\n"))
 
     def table(self, table: "Table") -> None:
         """Show a table of the result, likewise."""
         from subsidies.write import screen
 
         if stream := self._shown_on():
-            streams.put(stream, screen.table(table, stream, say=self.say))
+            streams.put(stream, screen.table(table.veiled(self.veiled), stream, say=self.say))
 
     def terms(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show two columns of the result, terms and values, likewise."""
         from subsidies.write import screen
 
         if stream := self._shown_on():
-            streams.put(stream, screen.render(screen.terms(rows, screen.width_of(stream)), stream))
+            shown = [(self.veiled(term), self.veiled(told)) for term, told in rows]
+            streams.put(stream, screen.render(screen.terms(shown, screen.width_of(stream)), stream))
 
     def answer(self, tree: Mapping[str, object]) -> None:
         """Give the JSON object, where ``--json`` asks for it."""
         from subsidies.write import json
 
         if self.json:
-            streams.put(sys.stdout, json.text(tree, sys.stdout.encoding))
+            streams.put(sys.stdout, json.text(tree, sys.stdout.encoding, self.show_ids))
 
     def findings(self, found: Iterable[Finding], result: bool = False) -> None:
         """Show findings: on stdout where they are the result (not with ``--json``), else beside it, on stderr."""

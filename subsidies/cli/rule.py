@@ -8,6 +8,7 @@ The catch: a finding's sentence has places for values; where there are none, eac
 
 import string
 from collections.abc import Iterable
+from dataclasses import replace
 
 from subsidies.cli.request import CODE, DONE, Command, Request
 from subsidies.errors import Refusal
@@ -21,13 +22,14 @@ FIRST, LAST = ("code", "name", "severity", "about", "message"), ("hint", "meanin
 
 
 def run(request: Request) -> int:
-    """Explain one rule, or list them all."""
+    """Explain one rule, or list them all; the numbers in the examples are made up, and shown."""
     from subsidies import words
 
+    shown = replace(request, show_ids=True)
     if request.code is None:
-        _list(request, words.RULES)
+        _list(shown, words.RULES)
     else:
-        _explain(request, _named(request.code, request.say))
+        _explain(shown, _named(request.code, request.say))
     return DONE
 
 

@@ -300,4 +300,5 @@ def finding(refusal: Refusal, place: Finding) -> Finding:
 
 def hidden(value: Any) -> Any:
     """Return a value of a sentence, as a secret if it may be a number of a person."""
-    return Secret(value) if isinstance(value, str) and NUMBER.search(value) else value
+    is_secret = isinstance(value, str) and (NUMBER.search(value) or identity.veil(value) != value)
+    return Secret(value) if is_secret else value

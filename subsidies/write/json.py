@@ -15,10 +15,22 @@ from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 
 
-def text(tree: Mapping[str, object], encoding: str | None) -> str:
-    """Return the object in one line, for a stream of this encoding. Raises ``TypeError`` for what JSON cannot hold."""
+def text(tree: Mapping[str, object], encoding: str | None, show_ids: bool = False) -> str:
+    """Return the object in one line, for a stream of this encoding, the numbers in its texts masked unless shown.
+
+    Raises ``TypeError`` for what JSON cannot hold.
+    """
     is_utf8 = encoding is not None and codecs.lookup(encoding).name == "utf-8"
-    return json.dumps(tree, ensure_ascii=not is_utf8, allow_nan=False) + "\n"
+    return json.dumps(tree if show_ids else _veiled(tree), ensure_ascii=not is_utf8, allow_nan=False) + "\n"
+
+
+def _veiled(tree: object) -> object:
+    """Return a tree with the numbers in its texts masked; its keys are ours."""
+    if isinstance(tree, str):
+        return sentence.veiled(tree)
+    if isinstance(tree, Mapping):
+        return {key: _veiled(one) for key, one in tree.items()}
+    return list(map(_veiled, tree)) if isinstance(tree, list | tuple) else tree
 
 
 def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, object]:
@@ -28,9 +40,9 @@ def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, objec
         "code": rule.code,
         "name": found.name,
         "severity": words.severity(found),
-        "file": found.file,
+        "file": found.file and sentence.veiled(found.file, show_ids),
         "row": found.row,
-        "column": found.column,
+        "column": found.column and sentence.veiled(found.column, show_ids),
         "project": found.project,
         "id_number": found.id_number and sentence.shown(found.id_number, show_ids),
         "amount": None if found.amount is None else money.format(found.amount),

@@ -11,10 +11,10 @@ only ever enters as ``Text``, and what cannot be seen is written out.
 
 import shutil
 import unicodedata
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, Final, Literal, TextIO
+from typing import TYPE_CHECKING, Final, Literal, Self, TextIO
 
 from subsidies import sentence, words
 from subsidies.errors import Finding, Refusal
@@ -47,6 +47,12 @@ class Table:
     """The places of the columns that are set to the right: numbers, amounts."""
     spare: Sequence[int] = ()
     """The places of the columns that are left out where there is no room for them, the first first."""
+
+    def veiled(self, veil: Callable[[str], str]) -> Self:
+        """Return the table with each of its texts as a function gives it: numbers masked."""
+        rows = [list(map(veil, row)) for row in self.rows]
+        columns, footer = list(map(veil, self.columns)), list(map(veil, self.footer))
+        return replace(self, columns=columns, rows=rows, footer=footer, title=veil(self.title))
 
 
 def visible(data: str) -> str:
@@ -153,9 +159,7 @@ def table(content: Table, stream: TextIO, width: int | None = None, say: Say = s
 
 def _seen(content: Table) -> Table:
     """Return a table in whose cells everything can be seen."""
-    rows = [list(map(visible, row)) for row in content.rows]
-    columns, footer = list(map(visible, content.columns)), list(map(visible, content.footer))
-    return replace(content, columns=columns, rows=rows, footer=footer)
+    return replace(content.veiled(visible), title=content.title)
 
 
 def _turned(content: Table, rows: Sequence[Sequence[str]]) -> Table:
@@ -209,7 +213,7 @@ def findings(found: Iterable[Finding], say: Say, stream: TextIO, show_ids: bool 
     ordered = sorted(found, key=lambda one: (one.file or "", one.row or 0))
     parts: list[RenderableType] = []
     for file, group in groupby(ordered, lambda one: one.file):
-        parts.append(text(file or say("screen.general"), "bold"))
+        parts.append(text(sentence.veiled(file or say("screen.general"), show_ids), "bold"))
         parts += [Padding.indent(_finding(one, say, show_ids, width_of(stream) - 2), 2) for one in group]
     return render(Group(*parts, text(_sum(ordered, say))), stream)
 
@@ -239,7 +243,7 @@ def _place(found: Finding, say: Say, show_ids: bool) -> list[str]:
     """Return the parts of a place within its file, the widest first."""
     parts = [] if found.project is None else [say("screen.project", project=found.project)]
     parts += [] if found.row is None else [say("screen.row", row=found.row)]
-    parts += [] if found.column is None else [found.column]
+    parts += [] if found.column is None else [sentence.veiled(found.column, show_ids)]
     return parts + ([] if found.id_number is None else [sentence.shown(found.id_number, show_ids)])
 
 
@@ -258,6 +262,6 @@ def refusal(why: Refusal, say: Say, stream: TextIO, show_ids: bool = False) -> s
     head = text(say("screen.refused"), STYLES[words.ERROR])
     head.append(f" [{why.name}]")
     if "place" in why.values:
-        head.append(visible(f" {why.values['place']}"))
+        head.append(visible(sentence.veiled(f" {why.values['place']}", show_ids)))
     last = render(Group(head, _sentences(why, say, show_ids, width_of(stream))), stream)
     return (findings(why.findings, say, stream, show_ids) if why.findings else "") + last

@@ -12,15 +12,18 @@ from subsidies import sentence, words
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 from subsidies.read import changes, guard, rosters, sheet
-from subsidies.read.page import NO_VALUE, Cell, Wanted
+from subsidies.read.page import EITHER, NO_VALUE, SERIAL_1904, Cell, Wanted
 from subsidies.read.projects import Inputs
 from subsidies.read.sheet import Sheet
 from subsidies.write import marked
-from subsidies.write.marked import Mark, Marked, Told
+from subsidies.write.marked import Mark, Marked, Told, Unknown
 from subsidies.write.whole import write_whole
 
 SHEETS: Final = {"roster": "名册", "changes": "变更"}
 """What a sheet is called whose file does not say."""
+
+NAMES: Final = {EITHER: words.COPY_OF_TEXT, (): words.COPY_OF_PARQUET}
+"""What the copy of a file defines whose numbers count days by no calendar, or by either."""
 
 
 def write(read: Sequence[Inputs], found: Sequence[Finding], folder: Path, say: Say) -> list[Path]:
@@ -49,7 +52,10 @@ def copies(read: Sequence[Inputs], found: Sequence[Finding], say: Say) -> dict[s
         for label, (role, copied) in sorted(labels.items(), key=lambda one: "#" not in one[0]):  # names that are given
             sheets.append(_marked(label, role, copied, by_file.get(label, []), say))
             told += [_told(one, say) for one in sorted(by_file.get(label, []), key=lambda one: one.row or 0)]
-        made[_name(next(iter(labels)), made)] = marked.render(sheets, told, say)
+        serial = next(copied.serial for _, copied in labels.values())  # a file has one
+        made[_name(next(iter(labels)), made)] = marked.render(
+            sheets, told, say, is_1904=serial == SERIAL_1904, of=NAMES.get(serial, "")
+        )
     return made
 
 
@@ -89,17 +95,27 @@ def _marked(label: str, role: str, copied: Sheet, found: Sequence[Finding], say:
     """Return a sheet's cells with what was found at them; what has no cell is in the list only."""
     grid = copied.grid
     columns = [[_held(cell) for cell in grid.column(place).cells().tolist()] for place in range(grid.width)]
+    _end(columns, copied)
     marks: dict[tuple[int, int], list[Mark]] = {}
     for one in found:
         if one.row is not None and one.row <= grid.height:
             place = one.row - 1, _column(one.column, copied.heading)
             marks.setdefault(place, []).append(Mark(words.severity(one), _comment(one, say)))
-    return Marked(label.partition("#")[2] or SHEETS[role], columns, copied.row - 1, marks)
+    hidden = [number - 1 for number in copied.hidden if number <= grid.height]
+    spans = [tuple(one) for one in copied.merged]
+    return Marked(label.partition("#")[2] or SHEETS[role], columns, copied.row - 1, marks, hidden, spans)
 
 
 def _held(cell: Cell) -> Cell:
-    """Return a cell; nothing for a formula without a value, which is a fault that cannot be copied."""
-    return None if isinstance(cell, str) and cell == NO_VALUE else cell
+    """Return a cell; a formula without a value stays one."""
+    return Unknown() if isinstance(cell, str) and cell == NO_VALUE else cell
+
+
+def _end(columns: Sequence[list[Cell]], copied: Sheet) -> None:
+    """Put a blank into the last cell of a text file's heading if nothing is in it, so that the heading ends there."""
+    last, row = len(copied.heading) - 1, copied.row - 1
+    if copied.serial == EITHER and last >= 0 and columns[last][row] in (None, ""):
+        columns[last][row] = " "
 
 
 def _column(name: str | None, heading: Sequence[str]) -> int:

@@ -19,6 +19,9 @@ from subsidies.errors import Finding
 ID, TEXT, MONTH, DAY, MONEY = "id", "text", "month", "day", "money"
 BOOLEAN, YEARS, ACCOUNT, ACCOUNTS = "boolean", "years", "account", "accounts"
 
+COPY_OF_TEXT, COPY_OF_PARQUET = "subsidies_text", "subsidies_parquet"
+"""Names that a marked copy defines, so that its cells are read as those of the file that it was made from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

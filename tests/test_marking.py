@@ -1,6 +1,7 @@
 """Marked copies: every cell as it was, the faulty ones coloured and commented; read back, they are the same table."""
 
 import io
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,10 @@ from subsidies.errors import Refusal
 from subsidies.examination import Examined
 from subsidies.language import speaker
 from subsidies.write import marked
-from subsidies.write.marked import COLOURS, Marked
+from subsidies.write.marked import COLOURS, Mark, Marked
 from tests.findings import desk
+from tests.rosters import corpus, files
+from tests.rosters.corpus import Ugly
 from tests.shell import call
 from tests.workbooks import workbook
 
@@ -104,6 +107,127 @@ def test_a_copy_is_read_as_the_file_was(tmp_path: Path, label: str) -> None:
     assert_frame_equal(one.drop(columns="file"), other.drop(columns="file"))
     said = [[(f.name, f.row, f.column, f.values) for f in found.findings] for found in (before, after)]
     assert said[0] == said[1]
+
+
+GOES = {
+    "encoding-not-proven",  # a warning about the bytes of a text file; a copy is a workbook, which has no such bytes
+    "links-not-followed",  # a note about a part of the workbook that is not copied
+    "sheets-not-read",  # a note about other sheets, which are not copied
+    "sheet-hidden",  # the same
+}
+"""What is said of a file and not of its copy, and nothing else."""
+
+
+def roster_of(folder: Path, content: bytes, label: str) -> Examined:
+    """Return what is found in an office with such a roster."""
+    folder.mkdir()
+    desk.lay_out({}, folder)
+    project = desk.PROJECT.replace("roster.csv", label).replace('changes = ["changes.csv"]\n', "")
+    (folder / "living.toml").write_text(project, encoding="utf-8")
+    (folder / label.partition("#")[0]).write_bytes(content)
+    return examination.examine(workspace.read(folder), TODAY)
+
+
+def saved(content: bytes) -> bytes:
+    """Return a workbook as another program saves it."""
+    out = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(content)).save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("case", corpus.ALL, ids=lambda case: case.says)
+def test_a_copy_that_nobody_corrected_has_the_people_and_the_faults_of_the_file(case: Ugly, tmp_path: Path) -> None:
+    before = roster_of(tmp_path / "before", case.bytes(), case.label)
+    copies = marking.copies(before.read, before.findings, SAY)
+    if not copies:  # there is nothing to correct, or nothing that can be read
+        assert not any(one.file == case.label for one in before.findings) or before.read[0].roster.empty
+        return
+    (content,) = copies.values()
+    for name, returned in (("as it is", content), ("saved", saved(content))):
+        after = roster_of(tmp_path / name, returned, case.label)
+        assert_frame_equal(before.read[0].roster, after.read[0].roster)
+        assert list(after.findings) == [one for one in before.findings if one.name not in GOES]
+
+
+def test_only_what_an_ugly_file_shows_goes() -> None:
+    assert {name for case in corpus.ALL for name, *_ in case.found} >= GOES
+    assert {name for name in GOES if words.RULES[name].severity != words.NOTE} == {"encoding-not-proven"}
+
+
+def test_changes_in_a_text_file_are_as_doubtful_in_their_copy(tmp_path: Path) -> None:
+    lines = "45292,652300194501010010,张三,停发,2024-05,\n"
+    before = office(tmp_path, roster="roster.csv", **{"changes.csv": desk.CHANGES + lines})
+    copies = marking.copies(before.read, before.findings, SAY)
+    again = tmp_path / "again"
+    again.mkdir()
+    desk.lay_out({}, again)
+    (again / "changes.csv").write_bytes(copies["changes.xlsx"])
+    after = examination.examine(workspace.read(again), TODAY)
+    assert [one.name for one in before.findings].count("date-ambiguous") == 1
+    assert before.findings == after.findings
+
+
+def test_a_row_too_long_is_too_long_in_the_copy_also_where_the_heading_ends_with_nothing(tmp_path: Path) -> None:
+    content = files.text([["公民身份号码", "姓名", ""], ["652300194501010010", "张三", "x", "y"]])
+    before = roster_of(tmp_path / "before", content, "roster.csv")
+    assert [(one.name, one.column) for one in before.findings] == [("column-unknown", "C"), ("row-too-long", None)]
+    (copy,) = marking.copies(before.read, before.findings, SAY).values()
+    assert roster_of(tmp_path / "after", copy, "roster.csv").findings == before.findings
+
+
+def test_a_number_of_a_file_without_a_calendar_is_no_day_in_its_copy(tmp_path: Path) -> None:
+    content = files.parquet({"公民身份号码": ["652300194501010010"], "姓名": ["张三"], "出生日期": [16438]})
+    before = roster_of(tmp_path / "before", content, "roster.parquet")
+    assert [one.name for one in before.findings] == ["bad-date"]
+    (copy,) = marking.copies(before.read, before.findings, SAY).values()
+    after = roster_of(tmp_path / "after", copy, "roster.parquet")
+    assert after.findings == before.findings
+
+
+def test_an_end_that_a_formula_should_give_is_no_lack_of_an_end(tmp_path: Path) -> None:
+    heads = "公民身份号码|姓名|享受开始年月|享受截止年月"
+    content = files.sheet(f"{heads}\n652300194501010010|张三|2024-01|<f>A1</f><v></v>")
+    before = roster_of(tmp_path / "before", content, "roster.xlsx")
+    (copy,) = marking.copies(before.read, before.findings, SAY).values()
+    assert [one.name for one in roster_of(tmp_path / "after", copy, "roster.xlsx").findings] == [
+        "formula-without-value"
+    ]
+    shown = copy_with(copy, "xl/worksheets/sheet1.xml", b"<f>NA()</f><v></v>", b"<f>NA()</f><v>#N/A</v>")
+    shown = copy_with(shown, "xl/worksheets/sheet1.xml", b'<c r="D2"', b'<c t="e" r="D2"')
+    computed = roster_of(tmp_path / "computed", shown, "roster.xlsx")
+    assert [one.name for one in computed.findings] == ["cell-error"]
+
+
+def copy_with(book: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """Return a workbook with something else in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as read, zipfile.ZipFile(out, "w") as written:
+        for name in read.namelist():
+            content = read.read(name)
+            assert name != part or old in content
+            written.writestr(name, content.replace(old, new) if name == part else content)
+    return out.getvalue()
+
+
+def test_rows_stay_hidden_and_cells_merged_but_for_spans_that_overlap() -> None:
+    columns: list[list[Any]] = [["姓名", "甲", "乙", "丙"], ["银行", "信用社", None, "x"]]
+    spans = [(1, 2, 1, 1), (2, 9, 1, 1), (3, 3, 0, 0), (7, 9, 0, 1)]
+    marks = {(2, 1): [Mark(words.WARNING, "看不见")], (1, 1): [Mark(words.NOTE, "看得见")]}
+    content = marked.render([Marked("名册", columns, 0, marks, [2], spans)], [], SAY)
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["名册"]
+    assert [str(one) for one in sheet.merged_cells.ranges] == ["B2:B3"]
+    assert [row for row, look in sheet.row_dimensions.items() if look.hidden] == [3]
+    assert [[cell.value for cell in column] for column in sheet.iter_cols()] == columns
+    (first,) = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
+    assert (first.coordinate, first.comment.text) == ("B2", "看不见\n看得见")
+    assert first.fill.fgColor.rgb[2:] == COLOURS[words.WARNING][1:]
+
+
+def test_days_before_the_first_of_a_calendar_of_1904_are_texts() -> None:
+    days = [date(1903, 12, 31), date(1904, 1, 2)]
+    content = marked.render([Marked("名册", [["出生日期", *days]], 0)], [], SAY, is_1904=True)
+    cells = openpyxl.load_workbook(io.BytesIO(content))["名册"]["A"][1:]
+    assert [cell.value for cell in cells] == ["1903-12-31", datetime.fromisoformat("1904-01-02")]
 
 
 def test_a_copy_that_was_corrected_is_clean(tmp_path: Path) -> None:

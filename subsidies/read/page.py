@@ -207,6 +207,23 @@ class Columns:
         return self.columns[place]
 
 
+class Ragged:
+    """A sheet whose rows end with their last cell that has anything in it, as those of a text file do."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.height, self.width = grid.height, grid.width
+
+    def row(self, place: int) -> Sequence[Cell]:
+        """Return the cells of a row; it may end early."""
+        row = self.grid.row(place)
+        return row[: next((end for end in range(len(row), 0, -1) if row[end - 1] not in (None, "")), 0)]
+
+    def column(self, place: int) -> Column:
+        """Return a column."""
+        return self.grid.column(place)
+
+
 class Merged(NamedTuple):
     """A cell that reaches down over others: the places of its first and last row, its first and last column."""
 

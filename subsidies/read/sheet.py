@@ -17,7 +17,7 @@ from subsidies.errors import Finding, Refusal, Value
 from subsidies.language import TABLE
 from subsidies.read import guard, html, kind, layout, oldexcel, opendocument, parquet, text, workbook, xml2003
 from subsidies.read.layout import Layout
-from subsidies.read.page import Array, Column, Grid, Note, Page, Wanted, blank
+from subsidies.read.page import Array, Column, Grid, Merged, Note, Page, Wanted, blank
 
 LISTED: Final = 12
 """Runs of rows that a note lists."""
@@ -48,6 +48,8 @@ class Sheet:
     grid: Grid
     serial: tuple[int, ...]
     """See ``page.Page``."""
+    hidden: Sequence[int] = ()
+    merged: Sequence[Merged] = ()
     numbers: Array = field(init=False)
     """The numbers of the rows, as a spreadsheet shows them."""
 
@@ -79,7 +81,8 @@ def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, 
     findings = [Finding(note.name, source.label, values=note.values) for note in (*notes, *further)]
     findings += _left_out(source.label, page, found)
     findings += _merged(source.label, page, found, wanted)
-    return Sheet(source.label, found.last + 1, found.heading, found.places, page.grid, page.serial), findings
+    taken = page.grid, page.serial, page.hidden, page.merged
+    return Sheet(source.label, found.last + 1, found.heading, found.places, *taken), findings
 
 
 def _pages(content: bytes, wanted: Wanted) -> tuple[Sequence[Page], Sequence[Note]]:
@@ -123,12 +126,12 @@ def _package(package: guard.Package, sheet: str) -> tuple[Sequence[Page], Sequen
 def _chosen(pages: Sequence[Page], wanted: Wanted, sheet: str) -> tuple[Page, Layout, list[Note]]:
     """Return the page with the table that is wanted. Raises ``Refusal`` (file-empty, sheet-not-named).
 
-    A sheet that is hidden counts only where it is named, or no other has anything in it.
+    A sheet that is hidden, or that we wrote for people, counts only where it is named, or no other has anything in it.
     """
     laid = [(page, found) for page in pages if (found := layout.find(page, wanted))]
     if not laid:
         raise Refusal("file-empty")
-    filled = [one for one in laid if one[0].visible] if not sheet else laid
+    filled = [one for one in laid if one[0].visible and not _is_ours(*one, wanted)] if not sheet else laid
     fitting = [one for one in filled if layout.has(one[1], wanted)]
     for few in (filled or laid, fitting):
         if len(few) == 1:
@@ -139,6 +142,11 @@ def _chosen(pages: Sequence[Page], wanted: Wanted, sheet: str) -> tuple[Page, La
 
 OURS: Final = frozenset(name for key in ("blank.notes", "mark.sheet") for name in TABLE[key])
 """Sheets that we write for people to read: nothing in them was meant to be read by us."""
+
+
+def _is_ours(page: Page, found: Layout, wanted: Wanted) -> bool:
+    """Return whether a sheet is one of our explanations, and no table that was given that name."""
+    return page.name in OURS and not layout.has(found, wanted)
 
 
 def _unread(laid: Sequence[tuple[Page, Layout]], chosen: Page, wanted: Wanted) -> Iterator[Note]:

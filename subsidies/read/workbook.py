@@ -17,10 +17,24 @@ from itertools import islice
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
+from subsidies import words
 from subsidies.errors import Refusal
 from subsidies.read import guard, scan
 from subsidies.read.guard import Package
-from subsidies.read.page import MERGED, NO_VALUE, SERIAL_1900, SERIAL_1904, Cell, Merged, Note, Page, Rows
+from subsidies.read.page import (
+    EITHER,
+    MERGED,
+    NO_VALUE,
+    SERIAL_1900,
+    SERIAL_1904,
+    Cell,
+    Grid,
+    Merged,
+    Note,
+    Page,
+    Ragged,
+    Rows,
+)
 from subsidies.read.scan import Scan
 
 BOOK: Final = "xl/workbook.xml"
@@ -57,6 +71,20 @@ class Book:
     sheets: Mapping[str, str]
     visible: frozenset[str]
     is_1904: bool
+    names: frozenset[str]
+    """The names that it defines: of a copy of ours, what it was made from."""
+
+    @property
+    def is_of_text(self) -> bool:
+        """Whether it is our copy of a text file, whose cells have no kinds."""
+        return words.COPY_OF_TEXT in self.names
+
+    @property
+    def serial(self) -> tuple[int, ...]:
+        """The day zero of its serial numbers, by the calendars of what it was made from."""
+        if self.is_of_text or words.COPY_OF_PARQUET in self.names:
+            return EITHER if self.is_of_text else ()
+        return SERIAL_1904 if self.is_1904 else SERIAL_1900
 
 
 def read(package: Package, sheet: str) -> tuple[list[Page], list[Note]]:
@@ -84,10 +112,10 @@ def read(package: Package, sheet: str) -> tuple[list[Page], list[Note]]:
 
 def _page(name: str, book: Book, part: bytes, found: Scan | None, rows: list[list[Cell]]) -> Page:
     """Return a sheet: of the rows that calamine read, or, if scanned, of the cells that are unlike each other."""
-    serial = SERIAL_1904 if book.is_1904 else SERIAL_1900
-    if found is None:
-        return Page(name, Rows(rows), serial, tuple(_hidden(part)), name in book.visible, tuple(_merged(part)))
-    return Page(name, found.grid(rows), serial, found.hidden, name in book.visible, tuple(_merged(part)))
+    grid: Grid = found.grid(rows) if found else Rows(rows)
+    hidden = found.hidden if found else tuple(_hidden(part))
+    grid = Ragged(grid) if book.is_of_text else grid
+    return Page(name, grid, book.serial, hidden, name in book.visible, tuple(_merged(part)))
 
 
 def _book(package: Package) -> Book:
@@ -97,6 +125,7 @@ def _book(package: Package) -> Book:
     found: list[Mapping[str, str]] = []
     related: dict[str, Mapping[str, str]] = {}
     dates: list[str] = []
+    names: set[str] = set()
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
         match name.rpartition(" ")[2]:
@@ -104,6 +133,8 @@ def _book(package: Package) -> Book:
                 found.append(attributes)
             case "workbookPr":
                 dates.append(attributes.get("date1904", ""))
+            case "definedName":
+                names.add(attributes.get("name", ""))
             case "Relationship":
                 related[attributes.get("Id", "")] = attributes
 
@@ -111,15 +142,18 @@ def _book(package: Package) -> Book:
         reader = guard.parser()
         reader.StartElementHandler = start
         guard.parse(reader, package.read(part))
-    sheets, visible = {}, set()
-    for one in found:
-        relation = related.get(next((value for key, value in one.items() if key.endswith(" id")), ""), {})
-        if relation.get("Type", "").endswith("/worksheet") and one.get("name"):
-            sheets[one["name"]] = posixpath.normpath(posixpath.join("/xl", relation.get("Target", "")))
-            visible |= {one["name"]} if one.get("state", "visible") == "visible" else set()
+    sheets = {one["name"]: part for one in found if one.get("name") and (part := _part(one, related))}
     if not sheets:
         raise Refusal("file-unreadable")
-    return Book(sheets, frozenset(visible), any(one in ("1", "true") for one in dates))
+    visible = {one["name"] for one in found if one.get("name") in sheets and one.get("state", "visible") == "visible"}
+    return Book(sheets, frozenset(visible), any(one in ("1", "true") for one in dates), frozenset(names))
+
+
+def _part(sheet: Mapping[str, str], related: Mapping[str, Mapping[str, str]]) -> str:
+    """Return the part that holds a sheet; nothing for what is no sheet of cells."""
+    relation = related.get(next((value for key, value in sheet.items() if key.endswith(" id")), ""), {})
+    is_sheet = relation.get("Type", "").endswith("/worksheet")
+    return posixpath.normpath(posixpath.join("/xl", relation.get("Target", ""))) if is_sheet else ""
 
 
 # --- one sheet ---------------------------------------------------------------------------------------------------

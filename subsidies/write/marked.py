@@ -1,7 +1,8 @@
 """A workbook as it was read, with the faulty cells coloured and commented: to be corrected and sent back.
 
 Cells keep their places, their types and their text, so that the copy is read as the file itself was; the last sheet
-lists everything that was found. The catch: an id number that is a number stays one, for its lost digits are the fault.
+lists everything that was found. The catch: what is wrong must stay wrong until somebody corrects it. An id number that
+is a number stays one, a formula without a value has none here either, and what a text file left open stays open.
 
 >>> from subsidies.language import speaker
 >>> render([], [], speaker("en"))[:2]
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
+import numpy as np
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -37,8 +39,12 @@ WIDEST: Final = 40
 A4: Final = 9
 ROWS, CHARACTERS = 1_048_576, 32_767
 """What a sheet and a cell hold."""
-FIRST_YEAR: Final = 1900
-"""The first year of which a sheet has days; earlier ones are texts."""
+FIRST_YEAR, FIRST_OF_1904 = 1900, 1904
+"""The first year of which a sheet has days, by either calendar; earlier ones are texts."""
+Place = tuple[int, int]
+"""The places of a row and of a column."""
+Span = tuple[int, ...]
+"""The places of the first and last row, the first and last column."""
 COLOURED: Final = (4, 5)
 """The columns of the list that have the colour of their row's severity."""
 
@@ -52,6 +58,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Unknown:
+    """The cell of a formula whose value the file did not have, and whose formula is not known."""
+
+    def __str__(self) -> str:
+        """Return what a spreadsheet shows there."""
+        return "#N/A"
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """A sheet: its name, its cells by column, and the marks of some of them."""
 
@@ -59,18 +74,28 @@ class Marked:
     columns: Sequence[Sequence[Any]]
     heading: int
     """The row of the heading."""
-    marks: Mapping[tuple[int, int], Sequence[Mark]] = field(default_factory=dict)
+    marks: Mapping[Place, Sequence[Mark]] = field(default_factory=dict)
+    hidden: Sequence[int] = ()
+    """The rows that are not shown, and stay so."""
+    merged: Sequence[Span] = ()
+    """The cells that reach over several rows."""
 
 
 Told = Sequence[str]
 """A row of the list of what was found: cells of text, the severity's key first."""
 
 
-def render(sheets: Sequence[Marked], told: Sequence[Told], say: Say) -> bytes:
-    """Return a workbook of some sheets and of the list of what was found in them."""
+def render(sheets: Sequence[Marked], told: Sequence[Told], say: Say, *, is_1904: bool = False, of: str = "") -> bytes:
+    """Return a workbook of some sheets and of the list of what was found in them.
+
+    is_1904   the days of the file are counted from 1904, and so are those of its copy
+    of        the name that tells the reader of the copy what it was made from, where a workbook reads otherwise
+    """
     content = io.BytesIO()
-    with Workbook(content, dict(OPTIONS)) as book:
+    with Workbook(content, OPTIONS | {"date_1904": is_1904}) as book:
         book.set_properties({"created": CREATED})
+        if of:
+            book.define_name(of, "=TRUE")
         looks = _Looks(book)
         for sheet in sheets:
             name = _free(sheet.name, [one.name for one in book.worksheets()])
@@ -91,6 +116,7 @@ class _Looks:
 
     def __init__(self, book: Workbook) -> None:
         self.book = book
+        self.first_year = FIRST_OF_1904 if book.date_1904 else FIRST_YEAR
         self.made: dict[tuple[str, str, bool], Any] = {}
 
     def of(self, number: str = "@", severity: str = "", bold: bool = False) -> Any:
@@ -105,20 +131,47 @@ class _Looks:
 
 def _write(page: Worksheet, sheet: Marked, looks: _Looks) -> None:
     """Write a sheet's cells, marks and comments."""
-    severity = {
-        place: min((one.severity for one in marks), key=SEVERITIES.index) for place, marks in sheet.marks.items()
-    }
+    marks = _moved(sheet.marks, _shape(page, sheet))
+    severity = {place: min((one.severity for one in found), key=SEVERITIES.index) for place, found in marks.items()}
     for column, cells in enumerate(sheet.columns):
-        is_text = all(cell is None or isinstance(cell, str) for cell in cells)
+        is_text = all(cell is None or isinstance(cell, str | Unknown) for cell in cells)
         page.set_column(column, column, _width(cells), looks.of("@") if is_text else None)
         for row, cell in enumerate(cells):
             _cell(page, (row, column), cell, (looks, severity.get((row, column), ""), sheet.heading))
-    for (row, column), marks in list(sheet.marks.items())[:COMMENTS]:
-        text = "\n".join(one.text for one in marks)
+    for (row, column), found in list(marks.items())[:COMMENTS]:
+        text = "\n".join(one.text for one in found)
         size = {"x_scale": 2.2, "y_scale": min(1 + len(text) / 60, 8), "author": "subsidies"}
         page.write_comment(row, column, text, size)
     page.freeze_panes(sheet.heading + 1, 0)
     _to_print(page, sheet.heading)
+
+
+def _shape(page: Worksheet, sheet: Marked) -> dict[Place, Place]:
+    """Hide rows and merge cells as in the file; return the cells that are now part of another, and that one.
+
+    A span that overlaps another, which no spreadsheet opens, is left out. Comes before the cells are written, which
+    take the places of the blanks that are written here.
+    """
+    for row in sheet.hidden:
+        page.set_row(row, None, None, {"hidden": True})
+    taken = np.zeros((max(map(len, sheet.columns), default=0), len(sheet.columns)), bool)
+    within: dict[Place, Place] = {}
+    for first, last, left, right in sheet.merged:
+        span = taken[first : last + 1, left : right + 1]
+        if span.size > 1 and not span[0, 0] and not span.any():
+            span[:] = True
+            height, width = span.shape
+            page.merge_range(first, left, first + height - 1, left + width - 1, None)
+            within |= {(first + down, left + right): (first, left) for down, right in np.ndindex(height, width)}
+    return within
+
+
+def _moved(marks: Mapping[Place, Sequence[Mark]], within: Mapping[Place, Place]) -> dict[Place, list[Mark]]:
+    """Return marks with those of cells that are part of another at that one, for nobody sees them elsewhere."""
+    moved: dict[Place, list[Mark]] = {}
+    for place, found in marks.items():
+        moved.setdefault(within.get(place, place), []).extend(found)
+    return moved
 
 
 def _to_print(page: Worksheet, heading: int) -> None:
@@ -129,7 +182,7 @@ def _to_print(page: Worksheet, heading: int) -> None:
     page.repeat_rows(heading)
 
 
-def _cell(page: Worksheet, place: tuple[int, int], cell: Any, look: tuple[_Looks, str, int]) -> None:
+def _cell(page: Worksheet, place: Place, cell: Any, look: tuple[_Looks, str, int]) -> None:
     """Write a cell as the type that it has; a faulty number in a cell for text, which keeps what is typed over it.
 
     Raises ``Refusal`` (mark-too-large) where a sheet has no such row, or a cell does not hold so long a text.
@@ -144,7 +197,9 @@ def _cell(page: Worksheet, place: tuple[int, int], cell: Any, look: tuple[_Looks
             left_out = page.write_boolean(*place, cell, looks.of("General", severity, bold))
         case int() | float():
             left_out = page.write_number(*place, cell, looks.of("@" if severity else "General", severity, bold))
-        case date(year=year) if year >= FIRST_YEAR:
+        case Unknown():
+            left_out = page.write_formula(*place, "=NA()", looks.of("@", severity, bold), "")
+        case date(year=year) if year >= looks.first_year:
             left_out = page.write_datetime(*place, cell, looks.of(_moment(cell), severity, bold))
         case time() | timedelta():
             left_out = page.write_datetime(*place, cell, looks.of(DURATION, severity, bold))

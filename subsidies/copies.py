@@ -1,13 +1,14 @@
 """Copies of the ledger: a backup that is a ledger, and an export that auditors open with any program.
 
 Both are there whole or not at all, for their owner only, and go over nothing. The catch: others may enter meanwhile, so
-a copy is compared with the chain of batches and not with what the ledger has become.
+a copy is compared with the chain of batches and not with what the ledger has become. A spreadsheet computes what begins
+with = + - @, also in a .csv; so an apostrophe stands before such texts, as in a converted roster.
 """
 
 import csv
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,10 +18,16 @@ from subsidies.errors import Refusal
 from subsidies.ledger import stream, verify
 from subsidies.ledger.book import Book, open_book
 from subsidies.ledger.chain import Batch
+from subsidies.read import cells
 from subsidies.workspace import Workspace
+from subsidies.write import canonical
 from subsidies.write.whole import waiting, whole_folder
 
 INPUTS: Final = ("batch", "role", "name", "digest", "file")
+AMOUNT: Final = "amount"
+"""The column of numbers, which may be below zero; all others are texts."""
+MARKED: Final = (*canonical.FORMULA, *cells.APOSTROPHES)
+"""What a text begins with that may need an apostrophe ahead."""
 UNFIT: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 """What some system does not take in the name of a file."""
 LONGEST: Final = 120
@@ -128,7 +135,26 @@ def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[str]]) ->
 def _rows(file: IO[str], columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows(_texts(columns, rows))
+
+
+def _texts(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
+    """Give rows with an apostrophe before each text that a spreadsheet would compute, or that begins with one."""
+    places = [place for place, name in enumerate(columns) if name != AMOUNT]
+    for row in rows:
+        if any(row[place].startswith(MARKED) for place in places):
+            yield [cell if name == AMOUNT else _text(cell) for name, cell in zip(columns, row, strict=True)]
+        else:
+            yield row
+
+
+def _text(cell: str) -> str:
+    r"""Return a text as it stands in a table; our reader takes the apostrophe off again.
+
+    >>> _text("=1+1"), _text("'a"), _text("张三")
+    ("'=1+1", "''a", '张三')
+    """
+    return canonical.defused(cells.kept(cell))
 
 
 def _owners(path: str, flags: int) -> int:

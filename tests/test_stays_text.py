@@ -1,6 +1,7 @@
-"""What begins with = + - @ stays text in every workbook that is written, whoever writes it.
+"""What begins with = + - @ stays text in every workbook and every .csv that is written, whoever writes it.
 
-The lists for programs (.csv) hold names exactly as they are; there ``check`` warns of such a name (R182).
+But for the lists for programs (.lines.csv), which hold names exactly as they are; there ``check`` warns of such a name
+(R182).
 """
 
 import csv
@@ -12,12 +13,17 @@ from typing import Any, Final
 import openpyxl
 import pytest
 
+from subsidies.read.cells import written
+from tests.findings import desk
 from tests.shell import ROOT, call
 
 TEXTS: Final = ("=1+1", '=HYPERLINK("http://example.org","x")', "+1", "-1", "@SUM(A1)", "http://example.org")
 ONE, OTHER = "652300194501010010", "652300194803050026"
 OURS: Final = re.compile(r"=(SUM\([A-Z]+\d+(:[A-Z]+\d+)?(,[A-Z]+\d+(:[A-Z]+\d+)?)*\)|[A-Z]+\d+([+-][A-Z]+\d+)*)")
 """The formulas of our own: sums of cells."""
+RUN: Final = re.compile(r"[=+\-@\t\r]")
+"""What a spreadsheet computes, or takes for a number."""
+AMOUNT: Final = re.compile(r"-?\d+\.\d\d")
 WRITERS: Final = {
     "subsidies/copies.py",
     "subsidies/ledger/lines.py",
@@ -90,6 +96,43 @@ def test_nothing_in_a_workbook_is_a_formula_but_our_sums(office: tuple[str, Path
 def holds(cell: Any, text: str) -> bool:
     """Return whether a cell is the text."""
     return bool(cell.data_type == "s" and cell.value == text)
+
+
+def test_nothing_in_a_text_file_is_a_formula_but_in_the_lists_for_programs(office: tuple[str, Path]) -> None:
+    text, place = office
+    given = place / "living.csv", place / "changes.csv"
+    done(place, "ledger", "reverse", "2", "--why", text, "--by", text, "--not-paid", text, "--yes")
+    done(place, "ledger", "export", str(place / "copy"))
+    done(place, "roster", "convert", str(place / "living.csv"), str(place / "clean.csv"))
+    ours = [path for path in place.rglob("*.csv") if path not in given and path.parent.name != "inputs"]
+    tables = {path for path in ours if not path.name.endswith(".lines.csv")}
+    assert {path.relative_to(place).as_posix() for path in tables} == {
+        "clean.csv",
+        *(f"copy/{name}.csv" for name in ("batches", "inputs", "lines")),
+    }
+    for path in tables:
+        cells = {one for row in csv.reader(io.StringIO(content(path))) for one in row}
+        assert [one for one in cells if RUN.match(one) and not AMOUNT.fullmatch(one)] == [], path
+        assert (text in {written(one) for one in cells}) == (path.name != "inputs.csv"), path
+
+
+def test_the_name_of_a_file_is_no_formula_in_an_export(tmp_path: Path) -> None:
+    name = "=cmd|calc.csv"
+    (tmp_path / "subsidies.toml").write_text(desk.SETTINGS, "utf-8")
+    project = desk.PROJECT.replace("roster.csv", name).replace('changes = ["changes.csv"]\n', "")
+    (tmp_path / "living.toml").write_text(project, "utf-8")
+    (tmp_path / name).write_text(desk.ROSTER, "utf-8")
+    done(tmp_path, "issue", "2024-01", "--as-of", "2024-01-20", "--yes", "--by", "'王芳")
+    done(tmp_path, "ledger", "export", str(tmp_path / "copy"))
+    inputs, batches = (
+        list(csv.DictReader(io.StringIO(content(tmp_path / f"copy/{one}.csv")))) for one in ("inputs", "batches")
+    )
+    assert f"'{name}" in {row["name"] for row in inputs}
+    assert [row["entered_by"] for row in batches] == ["''王芳"]
+
+
+def content(path: Path) -> str:
+    return path.read_text("utf-8-sig")
 
 
 def test_a_list_for_programs_has_the_name_as_it_is_and_check_warns(office: tuple[str, Path]) -> None:

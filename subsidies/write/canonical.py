@@ -47,11 +47,12 @@ def csv(columns: Sequence[Column]) -> bytes:
     out = io.StringIO()
     writer = rows.writer(out, lineterminator="\n")
     writer.writerow([one.heading for one in columns])
-    writer.writerows(zip(*([_defused(cell) for cell in one.cells] for one in columns), strict=True))
+    writer.writerows(zip(*([defused(cell) for cell in one.cells] for one in columns), strict=True))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
+    """Return a text of a .csv, with an apostrophe before what a spreadsheet would compute."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
 
 

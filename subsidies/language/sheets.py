@@ -104,6 +104,16 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Titles and headings that stand again were skipped (rows: {count}; {rows}).",
     ),
     "rows-heading.hint": ("可以不管。", "They can stay."),
+    "heading-other": (
+        "这一行又是表头，列和第一个表头不同；照第一个读，下面的行会串列，所以整个表不读。",
+        "This row is a heading with other columns than the first, by which the rows below would be read wrongly; so "
+        "the table is not read.",
+    ),
+    "heading-other.hint": (
+        "请把下面的行调成和第一个表头一样的列；如果是另一张表，请移到另一个文件或工作表。",
+        "Bring the rows below into the columns of the first heading; if it is another table, move it to another file "
+        "or sheet.",
+    ),
     "rows-total": (
         "合计、小计 {count} 行，已跳过（第 {rows} 行）。",
         "Rows of totals were skipped (rows: {count}; {rows}).",

@@ -3,7 +3,7 @@ r"""Which row of a sheet is the heading, which rows are somebody's, and what the
 The heading is the first row, or pair of rows, with all columns that must be there. Below it, a row is somebody's if a
 number stands in the column of the id number; every other row is looked at by itself. The catch: a row that is left out
 may be a person, so only what cannot be one is left out (blank rows, totals, headings again, remarks), and all of it is
-said.
+said. A heading again has the same columns in the same places; one with others begins another table.
 
 >>> from subsidies import words
 >>> from subsidies.read.page import Page, Rows, Wanted
@@ -22,6 +22,7 @@ from typing import Final
 
 import numpy as np
 
+from subsidies import words
 from subsidies.read.page import Array, Cell, Page, Wanted, blank
 
 HEAD: Final = 60
@@ -54,7 +55,8 @@ class Layout:
     places: Array
     """The rows that are somebody's."""
     skipped: Mapping[str, Sequence[int]]
-    """The rows that are not, by what they are: above, blank, heading, total, remark."""
+    """The rows that are not, by what they are: above, blank, heading, total, remark; and ``other``: a heading with
+    other columns than the first, so that nothing below it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def find(page: Page, wanted: Wanted) -> Layout | None:
         return None
     head = _complete(rows, wanted) or _best(rows, wanted)
     above = [place for place, _ in rows if place < head.first]
-    places, skipped = _body(page, wanted, head, _said(rows, head))
+    places, skipped = _body(page, wanted, head, _said(rows, wanted, head))
     if above:
         skipped = {"above": above, **skipped}
     return Layout(head.first, head.last, head.texts, places, skipped)
@@ -158,9 +160,44 @@ def _joined(upper: Sequence[Cell], lower: Sequence[Cell], wanted: Wanted) -> tup
     return tuple(found)
 
 
-def _said(rows: Sequence[tuple[int, Sequence[Cell]]], head: Head) -> set[str]:
-    """Return what stands in the heading and above it, folded: pages that are printed repeat it."""
-    return {_folded(cell) for place, row in rows if place <= head.last for cell in row}
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What stands in the heading and above it, folded: pages that are printed repeat it."""
+
+    wanted: Wanted
+    keys: Mapping[int, str]
+    """The keys of the columns by place."""
+    titles: set[str]
+    places: set[tuple[int, str]]
+    """The texts and where they stand."""
+    texts: set[str]
+
+    def again(self, row: Mapping[int, Cell], folded: Mapping[int, str]) -> str:
+        """Return whether a row repeats it, or is a heading of other columns: heading, other, or nothing."""
+        if not all(folded.values()):
+            return ""
+        if self.titles.issuperset(folded.values()):
+            return "heading"
+        keys = {place: key for place, cell in row.items() if (key := self.wanted.key(cell))}
+        if all((place, text) in self.places or self._is_same(keys, place) for place, text in folded.items()):
+            return "heading"
+        is_known = all(
+            text in self.texts or place in keys or words.fold(text) in words.UNUSED for place, text in folded.items()
+        )
+        is_named = len(keys) > 1 and not {self.wanted.anchor, "name"}.isdisjoint(keys.values())
+        is_other = (is_known and len(folded) > 1) or (is_named and _is_heading(list(row.values())))
+        return "other" if is_other else ""
+
+    def _is_same(self, keys: Mapping[int, str], place: int) -> bool:
+        """Return whether a column is called by another word that means the same."""
+        return place in keys and keys[place] == self.keys.get(place)
+
+
+def _said(rows: Sequence[tuple[int, Sequence[Cell]]], wanted: Wanted, head: Head) -> Said:
+    """Return what stands in the heading and above it."""
+    above = {_folded(cell) for place, row in rows if place < head.first for cell in row}
+    found = {(at, _folded(cell)) for place, row in rows if place <= head.last for at, cell in enumerate(row)}
+    return Said(wanted, wanted.keys(head.texts), above, found, {text for _, text in found})
 
 
 def _folded(cell: Cell) -> str:
@@ -171,17 +208,16 @@ def _folded(cell: Cell) -> str:
 # --- the rows below ----------------------------------------------------------------------------------------------
 
 
-def _body(page: Page, wanted: Wanted, head: Head, said: set[str]) -> tuple[Array, dict[str, list[int]]]:
+def _body(page: Page, wanted: Wanted, head: Head, said: Said) -> tuple[Array, dict[str, list[int]]]:
     """Return the rows that are somebody's, and the others by what they are."""
-    keys = wanted.keys(head.texts)
-    anchor = next((place for place, key in keys.items() if key == wanted.anchor), None)
+    anchor = next((place for place, key in said.keys.items() if key == wanted.anchor), None)
     somebody = np.zeros(page.grid.height, bool) if anchor is None else page.grid.column(anchor).like(NUMBER)
     somebody[: head.last + 1] = False
     last = int(np.flatnonzero(somebody)[-1]) if somebody.any() else head.last
     skipped: dict[str, list[int]] = {}
     for place in np.flatnonzero(~somebody).tolist():
         if place > head.last:
-            what = _what(page.grid.row(place), keys, said, place > last)
+            what = _what(page.grid.row(place), said, place > last)
             somebody[place] = not what
             if what:
                 skipped.setdefault(what, []).append(place)
@@ -191,7 +227,7 @@ def _body(page: Page, wanted: Wanted, head: Head, said: set[str]) -> tuple[Array
     return places, {what: found for what, found in skipped.items() if found}
 
 
-def _what(row: Sequence[Cell], keys: Mapping[int, str], said: set[str], is_below: bool) -> str:
+def _what(row: Sequence[Cell], said: Said, is_below: bool) -> str:
     """Return what a row without a person's number is; nothing: somebody's, with the number missing.
 
     is_below   whether nobody stands further down
@@ -200,8 +236,9 @@ def _what(row: Sequence[Cell], keys: Mapping[int, str], said: set[str], is_below
     if not filled:
         return "blank"
     folded = {place: _folded(cell) for place, cell in filled.items()}
-    if said.issuperset(folded.values()) and all(folded.values()):
-        return "heading"
+    if again := said.again(filled, folded):
+        return again
+    keys = said.keys
     name = next((place for place, key in keys.items() if key == "name"), -1)
     if _is_total(filled, folded, keys, name):
         return "total"

@@ -80,6 +80,8 @@ def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, 
     terminal.progress("reading", CELLS_READ, file=source.label)
     findings = [Finding(note.name, source.label, values=note.values) for note in (*notes, *further)]
     findings += _left_out(source.label, page, found)
+    if "other" in found.skipped:
+        return None, findings
     findings += _merged(source.label, page, found, wanted)
     taken = page.grid, page.serial, page.hidden, page.merged
     return Sheet(source.label, found.last + 1, found.heading, found.places, *taken), findings
@@ -165,10 +167,17 @@ def _has_numbers(grid: Grid) -> bool:
     return any(grid.column(place).like(NUMBER).any() for place in range(grid.width))
 
 
+WRONG: Final = {"other": "heading-other"}
+"""Rows that may not be left out, and the error that each of them is."""
+
+
 def _left_out(file: str, page: Page, found: Layout) -> Iterator[Finding]:
     """Give a note for each kind of row that was left out, and one for hidden rows that were not."""
     for what, places in found.skipped.items():
         numbers = [place + 1 for place in places]
+        if what in WRONG:
+            yield from (Finding(WRONG[what], file, number) for number in numbers)
+            continue
         yield Finding(f"rows-{what}", file, numbers[0], values=counted(numbers))
     hidden = sorted(set(page.hidden) & set((found.places + 1).tolist())) if page.hidden else []
     if hidden:

@@ -391,6 +391,50 @@ LAYOUT = [
         [note("rows-above", 1), note("rows-heading", 5, None, 3)],
     ),
     Ugly(
+        "the heading again with two columns of text in each other's place",
+        text(f"姓名|{ID}|户名\n张三|{A}|张三\n户名|{ID}|姓名\n李父|{B}|李四"),
+        "",
+        [wrong("heading-other", 3)],
+    ),
+    Ugly(
+        "the heading again with its months in each other's place",
+        xlsx(
+            f"姓名|{ID}|享受开始年月|享受截止年月\n张三|{A}|2024-01|\n姓名|{ID}|享受截止年月|享受开始年月\n李四|{B}|2024-06|2024-01"
+        ),
+        "",
+        [wrong("heading-other", 3)],
+    ),
+    Ugly(
+        "the lower half of a heading again with its columns in each other's place",
+        xlsx(f"""
+        姓名 | 公民身份号码 | 享受 |
+             |              | 开始年月 | 截止年月
+        张三 | {A}          | 2024-01 |
+        姓名 | 公民身份号码 | 享受 |
+             |              | 截止年月 | 开始年月
+        李四 | {B}          | 2024-06 | 2024-01"""),
+        "",
+        [note("rows-heading", 4), wrong("heading-other", 5)],
+    ),
+    Ugly(
+        "another table below, with a column that the first has not",
+        text(f"姓名|{ID}|备注\n张三|{A}|\n姓名|{ID}|开始日\n李四|{B}|2024-01"),
+        "",
+        [wrong("heading-other", 3)],
+    ),
+    Ugly(
+        "the heading again in other words, and shorter",
+        text(f"姓名|{ID}|户名|备注\n张三|{A}|张三|\nname|身份证号|账户名|\n李四|{B}|李父|"),
+        f"id_number|name|payee\n{A}|张三|张三\n{B}|李四|李父",
+        [note("rows-heading", 3)],
+    ),
+    Ugly(
+        "the title again, in another column",
+        text(f"2024年名册|\n姓名|{ID}\n张三|{A}\n|2024年名册\n姓名|{ID}\n李四|{B}"),
+        PAIR,
+        [note("rows-above", 1), note("rows-heading", 4, None, 2)],
+    ),
+    Ugly(
         "remarks below the table",
         xlsx(f"""
         姓名 | 公民身份号码 | 备注

@@ -116,6 +116,18 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("看这几行是不是表头。", "Look at these rows: headings only?"),
         NOTHING_SILENT,
     ),
+    "heading-other": (
+        (
+            "照第一个表头读，姓名会当成户名，开始会当成截止；发给谁、发多少就全错了。",
+            "By the first heading, payees would be taken for names and first months for last ones: who is paid, and "
+            "what, would be wrong.",
+        ),
+        (
+            "对照两个表头，看哪些列换了位置、多了或少了。",
+            "Compare the two headings: which columns were moved, added or left out?",
+        ),
+        CERTAIN,
+    ),
     "rows-total": (
         ("合计行不是人；把它当人，就多发一份合计。", "A total is nobody; taken for a person, it would be paid."),
         ("看这几行是不是合计，合计数对不对。", "Look at these rows: are they totals, and are these right?"),

@@ -196,6 +196,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "sheets-not-read": Rule("F137", NOTE),
     "cells-merged": Rule("F138", WARNING),
     "heading-other": Rule("F139", ERROR),
+    "person-above": Rule("F140", ERROR),
     # R: cells and people of a roster, and cells of any table
     "bad-month": Rule("R101", ERROR),
     "bad-date": Rule("R102", ERROR),

@@ -97,6 +97,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Above the headings are titles, which were not read (rows: {count}; {rows}).",
     ),
     "rows-above.hint": ("可以不管；里面没有人就行。", "They can stay, as long as nobody is among them."),
+    "person-above": (
+        "表头上面的这一行里有人的号码，没有读。",
+        "This row above the headings has a person's number, and was not read.",
+    ),
+    "person-above.hint": (
+        "请把这个人移到表头下面；如果不是名册里的人，请删去这一行。",
+        "Move the person below the headings; if it is nobody of this table, delete the row.",
+    ),
     "rows-blank": ("空行 {count} 行，已跳过（第 {rows} 行）。", "Blank rows were skipped (rows: {count}; {rows})."),
     "rows-blank.hint": ("可以不管。", "They can stay."),
     "rows-heading": (

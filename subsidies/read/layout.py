@@ -23,13 +23,17 @@ from typing import Final
 import numpy as np
 
 from subsidies import words
-from subsidies.read.page import Array, Cell, Page, Wanted, blank
+from subsidies.read.page import Array, Cell, Page, Wanted, blank, is_large
 
 HEAD: Final = 60
 """Filled rows at the top of a sheet among which the heading is looked for."""
 NUMBER: Final = r"(?:[0-9０-９][^0-9A-Za-z０-９]*){6}"
 """Six digits, perhaps with something between: part of a person's number, whatever is wrong with it."""
 LONG: Final = re.compile(NUMBER)
+PERSON: Final = re.compile(r"(?<!\d)[1-9]\d{5}(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d{4}[\dx](?!\d)", re.ASCII)
+"""A person's number, with its day of birth, wherever it stands."""
+LONE: Final = re.compile(r"\W*(?:\d{14,17}[\dx](?:\.0+)?|\d(?:\.\d+)?e\+?1[3-8])\W*", re.ASCII)
+"""What may be one, whatever is wrong with it, where it is all that a cell has."""
 TOTAL: Final = re.compile(
     r".{0,20}?(?:合计|小计|总计|共计|累计|合計|小計|總計|total)(?:人数|人次|户数|金额|数)?[:(]?[\d,.]*(?:人|元|名|户)?\)?",
     re.ASCII,
@@ -55,8 +59,8 @@ class Layout:
     places: Array
     """The rows that are somebody's."""
     skipped: Mapping[str, Sequence[int]]
-    """The rows that are not, by what they are: above, blank, heading, total, remark; and ``other``: a heading with
-    other columns than the first, so that nothing below it can be read."""
+    """The rows that are not, by what they are: above, blank, heading, total, remark. Two of them are wrong: ``person``,
+    somebody above the heading; ``other``, a heading with other columns, so that nothing below it can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +78,12 @@ def find(page: Page, wanted: Wanted) -> Layout | None:
     if not rows:
         return None
     head = _complete(rows, wanted) or _best(rows, wanted)
-    above = [place for place, _ in rows if place < head.first]
+    above: dict[str, list[int]] = {}
+    for place, row in rows:
+        if place < head.first:
+            above.setdefault("person" if _is_person(row) else "above", []).append(place)
     places, skipped = _body(page, wanted, head, _said(rows, wanted, head))
-    if above:
-        skipped = {"above": above, **skipped}
-    return Layout(head.first, head.last, head.texts, places, skipped)
+    return Layout(head.first, head.last, head.texts, places, {**above, **skipped})
 
 
 def has(layout: Layout, wanted: Wanted) -> bool:
@@ -176,9 +181,9 @@ class Said:
         """Return whether a row repeats it, or is a heading of other columns: heading, other, or nothing."""
         if not all(folded.values()):
             return ""
-        if self.titles.issuperset(folded.values()):
-            return "heading"
         keys = {place: key for place, cell in row.items() if (key := self.wanted.key(cell))}
+        if not keys and self.titles.issuperset(folded.values()):
+            return "heading"
         if all((place, text) in self.places or self._is_same(keys, place) for place, text in folded.items()):
             return "heading"
         is_known = all(
@@ -203,6 +208,16 @@ def _said(rows: Sequence[tuple[int, Sequence[Cell]]], wanted: Wanted, head: Head
 def _folded(cell: Cell) -> str:
     """Return a text as it is compared: without blanks, in half width, in lower case; nothing for what is no text."""
     return "".join(unicodedata.normalize("NFKC", cell).split()).lower() if isinstance(cell, str) else ""
+
+
+def _is_person(row: Sequence[Cell]) -> bool:
+    """Return whether a row above the heading has a person's number; behind a label it may be the office's account."""
+    label = ""
+    for text in filter(None, (f"{cell:.0f}" if is_large(cell) else _folded(cell) for cell in row)):
+        if PERSON.search(text.replace("-", "")) or (LONE.fullmatch(text) and not label.endswith(":")):
+            return True
+        label = text
+    return False
 
 
 # --- the rows below ----------------------------------------------------------------------------------------------

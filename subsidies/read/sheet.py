@@ -167,7 +167,7 @@ def _has_numbers(grid: Grid) -> bool:
     return any(grid.column(place).like(NUMBER).any() for place in range(grid.width))
 
 
-WRONG: Final = {"other": "heading-other"}
+WRONG: Final = {"other": "heading-other", "person": "person-above"}
 """Rows that may not be left out, and the error that each of them is."""
 
 

@@ -435,6 +435,27 @@ LAYOUT = [
         [note("rows-above", 1), note("rows-heading", 4, None, 2)],
     ),
     Ugly(
+        "people above the heading, their numbers whole, in groups, too short, in a sentence, and a title",
+        text(
+            f"李四|{B}\n王五|652300 19521212 0031\n6523001952020200|甲\n补:{X.lower()}|乙\n"
+            f"2024年名册|\n姓名|{ID}\n张三|{A}"
+        ),
+        SINGLE,
+        [*(wrong("person-above", number) for number in (1, 2, 3, 4)), note("rows-above", 5)],
+    ),
+    Ugly(
+        "somebody above the heading with a number in a number cell",
+        xlsx([["李四", int(B)], ["姓名", ID], ["张三", A]]),
+        SINGLE,
+        [wrong("person-above", 1)],
+    ),
+    Ugly(
+        "an account, a period and a telephone above the heading",
+        text(f"账号：|621700001234567|\n2024.01.01-2024.12.31|电话|09941234567\n姓名|{ID}|备注\n张三|{A}|"),
+        SINGLE,
+        [note("rows-above", 1, None, 2)],
+    ),
+    Ugly(
         "remarks below the table",
         xlsx(f"""
         姓名 | 公民身份号码 | 备注

@@ -106,6 +106,17 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("看这几行是不是只有标题。", "Look at these rows: titles only?"),
         NOTHING_SILENT,
     ),
+    "person-above": (
+        (
+            "表头上面的行不知道哪一列是什么，读不了；跳过去，这个人就漏发了。",
+            "Above the heading no column has a name, so the row cannot be read; left out, the person would go unpaid.",
+        ),
+        (
+            "看这一行是不是该发的人，是不是粘贴到表头上面了。",
+            "Is this somebody to be paid, pasted above the heading by mistake?",
+        ),
+        NOTHING_SILENT,
+    ),
     "rows-blank": (
         ("空行多半无害；太多，可能是删了人没有删行。", "Harmless, as a rule; many may be people who were removed."),
         ("数一数名册的人数对不对。", "Count the people: is it the number that you expect?"),

@@ -4,7 +4,8 @@
 
 KIND is ``books`` or ``texts``. The last line on standard output is how many gave a table and how many were refused.
 What is being read is told beforehand in the file that FUZZ_AT names, so that whoever started this can say which file
-ended it. The catch: many files a process, because the imports take longer than a hundred files.
+ended it. The catch: many files a process, because the imports take longer than a hundred files; and what takes too long
+is killed, since an exception raised within a reader becomes a refusal (``guard.foreign``).
 """
 
 import io
@@ -15,19 +16,27 @@ import signal
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from types import FrameType
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
-from subsidies import months
+from subsidies import examination, marking, months, terminal, workspace
+from subsidies.errors import Refusal
+from subsidies.language import speaker
 from subsidies.policy import Item, Project
-from subsidies.read import changes, rosters
+from subsidies.read import changes, locked, rosters, text
 from subsidies.read.sheet import source
+from tests.findings import desk
 from tests.rosters import files
 from tests.rosters.test_disguises import HEADS, PEOPLE, dirty, kinds, laid_out, plain
 
 MEMORY = 3 << 30
 """Bytes of address space."""
 SECONDS = 10
+SECRET = "hemitiao"
+CHECKED = 5
+"""One file of so many is also looked at as ``check`` does, in an office of its own."""
 PROJECT = Project("living", "生活补贴", months.parse("2024-01"), (Item("living", "生活补贴", "flat"),))
 SHEET = f"""
 {" | ".join(HEADS[:4])}
@@ -43,7 +52,7 @@ BOOKS: tuple[Callable[[], bytes], ...] = (
     lambda: files.xls(laid_out(plain())),
     lambda: files.ods([HEADS, *(kinds(line) for line in PEOPLE)]),
     lambda: files.ods(laid_out(plain())),
-    lambda: files.encrypted(files.xlsx([HEADS, *PEOPLE]), "x"),
+    lambda: files.encrypted(files.xlsx([HEADS, *PEOPLE]), SECRET),
     lambda: files.parquet(dict(zip(HEADS, zip(*PEOPLE, strict=True), strict=True))),
 )
 TEXTS: tuple[Callable[[], bytes], ...] = (
@@ -179,6 +188,10 @@ def mutation(kind: str, seed: int) -> bytes:
 def read(content: bytes) -> bool:
     """Read a file as a roster and as changes; return whether the roster was refused."""
     where = source("roster", Path())
+    try:
+        content = locked.opened("roster", content)
+    except Refusal:
+        return True
     table, _, found = rosters.read(where, content, PROJECT)
     assert all(one.name for one in found)
     _, _, other = changes.read(where, content)
@@ -186,24 +199,32 @@ def read(content: bytes) -> bool:
     return not len(table) and bool(found)
 
 
-def late(number: int, frame: FrameType | None) -> None:
-    """End what takes too long."""
-    raise TimeoutError
+def check(content: bytes, office: Path) -> None:
+    """Look at a file as ``check`` does, and mark what is wrong in a copy of it."""
+    desk.lay_out({}, office)
+    (office / "roster.csv").write_bytes(content)
+    with suppress(Refusal):
+        looked = examination.examine(workspace.read(office), desk.TODAY)
+        marking.copies(looked.read, looked.findings, speaker("zh"))
 
 
 def main(kind: str, seed: int, count: int) -> None:
     """Read so many files."""
     mutation(kind, seed)  # the libraries that make them need memory too
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.signal(signal.SIGALRM, late)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     at = Path(os.environ.get("FUZZ_AT", os.devnull))
     refused = 0
-    for number in range(seed, seed + count):
-        at.write_text(f"{kind} {number}", "ascii")
-        content = mutation(kind, number)
-        signal.alarm(SECONDS)
-        refused += read(content)
-        signal.alarm(0)
+    with terminal.attended(desk.Clerk(SECRET)), TemporaryDirectory() as office:
+        for number in range(seed, seed + count):
+            at.write_text(f"{kind} {number}", "ascii")
+            content = mutation(kind, number)
+            signal.alarm(SECONDS)
+            with patch.object(text, "LARGE", 1 if number % 2 else text.LARGE):
+                refused += read(content)
+                if number % CHECKED == 0:
+                    check(content, Path(office))
+            signal.alarm(0)
     sys.stdout.write(f"{count - refused} {refused}\n")
 
 

@@ -197,6 +197,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "cells-merged": Rule("F138", WARNING),
     "heading-other": Rule("F139", ERROR),
     "person-above": Rule("F140", ERROR),
+    "column-hidden": Rule("F141", NOTE),
     # R: cells and people of a roster, and cells of any table
     "bad-month": Rule("R101", ERROR),
     "bad-date": Rule("R102", ERROR),
@@ -236,6 +237,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "serial-read": Rule("R152", NOTE),
     "time-left-out": Rule("R153", NOTE),
     "amount-form": Rule("R154", NOTE),
+    "read-as-text": Rule("R155", NOTE),
     # R160 to R182: people and accounts, between files and with last month
     "id-two-names": Rule("R160", WARNING),
     "name-written-differently": Rule("R161", NOTE),

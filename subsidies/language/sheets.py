@@ -84,13 +84,13 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "column-unused": ("这一列不参与计算，未使用。", "Nothing is computed from this column; it was not used."),
     "column-unused.hint": ("可以不管。", "It can stay."),
     "cells-merged": (
-        "这一列的格子向下合并：内容只在最上面一行，下面 {count} 行（第 {rows} 行）读作空白。",
-        "Cells of this column are merged downwards: only the uppermost row has the value, and the rows below are "
-        "blank (rows: {count}; {rows}).",
+        "这一列有合并的格子：内容只在左上角一格，其余 {count} 行（第 {rows} 行）读作空白。",
+        "Cells of this column are merged with others: only the upper left one has the value, and the rest are blank "
+        "(rows: {count}; {rows}).",
     ),
     "cells-merged.hint": (
-        "如果每一行都该有，请取消合并，逐行填写。",
-        "If each row should have it, unmerge the cells and write it in every row.",
+        "如果每一格都该有，请取消合并，逐格填写。",
+        "If each cell should have it, unmerge them and write it in every one.",
     ),
     "rows-above": (
         "表头上面的 {count} 行是标题，未读（第 {rows} 行）。",
@@ -145,6 +145,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "rows-hidden.hint": (
         "请取消隐藏或筛选，看过再用；不该有的人请删去整行。",
         "Unhide them, or clear the filter, and look; delete the rows of people who should not be there.",
+    ),
+    "column-hidden": ("这一列是隐藏的，照样读入。", "This column is hidden, and was read like all others."),
+    "column-hidden.hint": (
+        "请取消隐藏，看过再用；不该有的内容请删去。",
+        "Unhide it, and look; delete what should not be there.",
     ),
     "cell-error": ("格子里是错误值 {text}。", "The cell holds the error {text}."),
     "cell-error.hint": (
@@ -232,5 +237,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Signs in amounts were left out: “{text}” was read as {read} (cells: {count}; rows {rows}).",
     ),
     "amount-form.hint": ("请核对；最好只写数字，例如 1234.50。", "Look it over; best are digits alone: 1234.50."),
+    "read-as-text": (
+        "格子里是数字、日期或真假值，不是文字：“{text}”按文字读作 {read}（{count} 格，第 {rows} 行）。",
+        "Numbers, dates or truth values in a column of text: “{text}” was read as the text {read} "
+        "(cells: {count}; rows {rows}).",
+    ),
+    "read-as-text.hint": (
+        "请核对，并把单元格设为文本，照原样填写。",
+        "Look it over, set the cells' format to text, and write what should be there.",
+    ),
 }
 """Key to (Chinese, English)."""

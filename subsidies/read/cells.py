@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from datetime import time as clock
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -106,8 +107,10 @@ def _seen(cell: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _text(cell: Cell, _: Sequence[int]) -> Read:
-    whole = ZERO.fullmatch(cell) if isinstance(cell, str) else None
-    return Read(whole[1], ("zeros-removed",)) if whole else Read(plain(cell))
+    if not isinstance(cell, str):
+        return Read(plain(cell), ("time-left-out" if is_timed(cell) else "read-as-text",))
+    whole = ZERO.fullmatch(cell)
+    return Read(whole[1], ("zeros-removed",)) if whole else Read(cell)
 
 
 def plain(cell: Cell) -> str:
@@ -119,6 +122,16 @@ def plain(cell: Cell) -> str:
     if isinstance(cell, datetime):
         return cell.date().isoformat()
     return str(cell)
+
+
+def shown(cell: Cell) -> str:
+    """Return any cell as a text that tells what was in it before it was read."""
+    return str(cell).upper() if isinstance(cell, bool) else str(cell) if is_timed(cell) else plain(cell)
+
+
+def is_timed(cell: Cell) -> bool:
+    """Return whether a cell is a day with a time."""
+    return isinstance(cell, datetime) and cell.time() != clock()
 
 
 def _digits(cell: Cell, _: Sequence[int] = ()) -> Read:
@@ -156,6 +169,10 @@ def _accounts(cell: Cell, _: Sequence[int]) -> Read:
         return _digits(cell)
     bank, account, *payee = cell.replace("｜", "|").split("|")
     found, notes = _digits(account.strip(BLANKS))
+    if "｜" in cell:
+        notes += ("width-changed",)
+    if [bank, account, *payee] != [part.strip(BLANKS) for part in (bank, account, *payee)]:
+        notes += ("blanks-removed",)
     return Read("|".join((bank.strip(BLANKS), found, *payee)).strip(BLANKS), notes)
 
 

@@ -64,10 +64,9 @@ class Table:
         self.across, down = max(spans.get("col", 1), 1), spans.get("row", 1)
         self.width = max(self.width, len(row) + self.across)
         guard.room(len(self.rows), self.width)
-        if down > 1 and len(self.merged) < MERGED:
-            self.merged.append(
-                Merged(len(self.rows) - 1, len(self.rows) + down - 2, len(row), len(row) + self.across - 1)
-            )
+        if max(down, self.across) > 1 and len(self.merged) < MERGED:
+            last = len(self.rows) + max(down, 1) - 2
+            self.merged.append(Merged(len(self.rows) - 1, last, len(row), len(row) + self.across - 1))
         if down > 1:
             self.covered |= dict.fromkeys(range(len(row), len(row) + self.across), down)
         self.words = []

@@ -62,12 +62,13 @@ def _page(book: Any, place: int, serial: tuple[int, ...]) -> Page:
         for types, values in ((found.row_types(row), found.row_values(row)) for row in range(found.nrows))
     ]
     hidden = tuple(sorted(row + 1 for row, about in found.rowinfo_map.items() if about.hidden and row < found.nrows))
+    concealed = {place for place, about in found.colinfo_map.items() if about.hidden}
     merged = [
         Merged(first, end - 1, left, right - 1)
         for first, end, left, right in islice(found.merged_cells, MERGED)
-        if first + 1 < end <= found.nrows
+        if first < end <= found.nrows
     ]
-    return Page(found.name, Rows(rows), serial, hidden, found.visibility == VISIBLE, merged)
+    return Page(found.name, Rows(rows), serial, hidden, found.visibility == VISIBLE, merged, concealed)
 
 
 def _cell(what: int, value: Any, serial: tuple[int, ...]) -> Cell:

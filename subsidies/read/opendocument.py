@@ -25,6 +25,7 @@ ROW: Final = b"<table:table-row"
 TABLE: Final = re.compile(rb"<table:table[\s>]")
 REPEATED: Final = re.compile(rb"""table:number-rows-repeated\s*=\s*["'](\d{1,10})["']""")
 HIDDEN: Final = re.compile(rb"""table:visibility\s*=\s*["'](?:collapse|filter)["']""")
+COLUMN: Final = re.compile(rb"<table:table-column(\s[^<>]*|/)>")
 CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell(\s[^<>]*?)?(/?)>")
 TIMES: Final = re.compile(rb"""table:number-columns-repeated\s*=\s*["'](\d{1,10})["']""")
 DOWN: Final = re.compile(rb"""table:number-rows-spanned\s*=\s*["'](\d{1,7})["']""")
@@ -53,6 +54,7 @@ def read(package: Package, sheet: str) -> list[Page]:
     head, *tables = _split(content)
     hidden = [_measure(table) for table in tables]
     merged = [list(islice(_merged(table), MERGED)) for table in tables]
+    concealed = [frozenset(_concealed(table)) for table in tables]
     parts = {"mimetype": MIME, MANIFEST: _manifest(), CONTENT: head + b"".join(map(_told, tables))}
     with guard.foreign():
         book = CalamineWorkbook.from_filelike(guard.repacked(parts))
@@ -69,6 +71,7 @@ def read(package: Package, sheet: str) -> list[Page]:
                 hidden=hidden[place],
                 visible=visible[place],
                 merged=merged[place],
+                concealed=concealed[place],
             )
             for place, name in enumerate(names)
             if sheet in ("", name)
@@ -113,16 +116,28 @@ def _reach(cells: bytes) -> int:
     return reach
 
 
+def _concealed(table: bytes) -> Iterator[int]:
+    """Give the places of the columns that are hidden; they are told ahead of all rows."""
+    place = 0
+    for column in COLUMN.finditer(table.partition(ROW)[0]):
+        times = TIMES.search(column[1])
+        following = min(place + (int(times[1]) if times else 1), guard.COLUMNS)
+        if HIDDEN.search(column[1]):
+            yield from range(place, following)
+        place = following
+
+
 def _merged(table: bytes) -> Iterator[Merged]:
-    """Give the cells that reach over more than one row."""
+    """Give the cells that reach over others."""
     number = 0
-    for row in table.split(ROW)[1:] if b"number-rows-spanned" in table else ():
+    for row in table.split(ROW)[1:] if b"s-spanned" in table else ():
         opening, _, cells = row.partition(b">")
         place = 0
         for cell in CELL.finditer(cells):
             times, down, across = (one.search(cell[1] or b"") for one in (TIMES, DOWN, ACROSS))
-            if down and 1 < int(down[1]) < guard.ROWS:
-                yield Merged(number, number + int(down[1]) - 1, place, place + (int(across[1]) if across else 1) - 1)
+            height, width = (max(int(one[1]), 1) if one else 1 for one in (down, across))
+            if height < guard.ROWS and max(height, width) > 1:
+                yield Merged(number, number + height - 1, place, place + width - 1)
             place += int(times[1]) if times else 1
         repeated = REPEATED.search(opening)
         number += int(repeated[1]) if repeated else 1

@@ -10,7 +10,7 @@ none.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final, NamedTuple, Protocol
@@ -225,7 +225,7 @@ class Ragged:
 
 
 class Merged(NamedTuple):
-    """A cell that reaches down over others: the places of its first and last row, its first and last column."""
+    """A cell that reaches over others: the places of its first and last row, its first and last column."""
 
     first: int
     last: int
@@ -250,7 +250,9 @@ class Page:
     """The numbers of the rows that are hidden, as a spreadsheet shows them."""
     visible: bool = True
     merged: Sequence[Merged] = ()
-    """Cells that reach over more than one row."""
+    """Cells that reach over others."""
+    concealed: Collection[int] = ()
+    """The places of the columns that are hidden."""
 
 
 class Note(NamedTuple):

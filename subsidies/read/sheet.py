@@ -82,6 +82,7 @@ def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, 
     findings += _left_out(source.label, page, found)
     if "other" in found.skipped:
         return None, findings
+    findings += _concealed(source.label, page, found, wanted)
     findings += _merged(source.label, page, found, wanted)
     taken = page.grid, page.serial, page.hidden, page.merged
     return Sheet(source.label, found.last + 1, found.heading, found.places, *taken), findings
@@ -184,13 +185,21 @@ def _left_out(file: str, page: Page, found: Layout) -> Iterator[Finding]:
         yield Finding("rows-hidden", file, hidden[0], values=counted(hidden))
 
 
+def _concealed(file: str, page: Page, found: Layout, wanted: Wanted) -> Iterator[Finding]:
+    """Give a note for each column that is hidden and was read."""
+    for place in wanted.keys(found.heading):
+        if place in page.concealed:
+            yield Finding("column-hidden", file, found.last + 1, found.heading[place])
+
+
 def _merged(file: str, page: Page, found: Layout, wanted: Wanted) -> Iterator[Finding]:
-    """Give a warning for each column in which cells of people are part of one further up, and so have nothing."""
+    """Give a warning for each column in which cells of people are part of one above or beside, and so have nothing."""
     spans = np.array(page.merged, np.int64).reshape(-1, 4)
     for place in wanted.keys(found.heading) if page.merged else ():
-        first, last, *_ = spans[(spans[:, 2] <= place) & (place <= spans[:, 3])].T
+        first, last, left, _ = spans[(spans[:, 2] <= place) & (place <= spans[:, 3])].T
+        first = first + (left == place)
         covers = np.zeros(page.grid.height + 1, np.int64)
-        np.add.at(covers, np.minimum(first + 1, page.grid.height), 1)
+        np.add.at(covers, np.minimum(first, page.grid.height), 1)
         np.add.at(covers, np.minimum(last + 1, page.grid.height), -1)
         column = page.grid.column(place)
         rows = found.places[np.cumsum(covers)[found.places] > 0].tolist()

@@ -22,6 +22,8 @@ Headings = Mapping[tuple[str, str], str]
 """What a column is called in a file: file and key of the column to heading."""
 SHOWN: Final = {words.MONTH: months.format, words.DAY: months.format_day, words.MONEY: money.format}
 """How a value is told beside the cell that it was read from."""
+AS_TEXT: Final = ("time-left-out", "read-as-text")
+"""What is said of cells that are no texts in a column of texts."""
 
 
 def places(sheet: Sheet, fields: Mapping[str, Field], required: Sequence[str]) -> tuple[dict[str, int], list[Finding]]:
@@ -91,9 +93,9 @@ def told(where: Finding, numbers: Array, raw: Column, read: Values, holds: str) 
     for name, rows in read.notes.items():
         first = min(rows)
         values = counted(sorted(numbers[rows].tolist()))
-        if holds in SHOWN:
-            values["text"] = cells.hidden(cells.plain(raw.cell(first)))
-            values["read"] = SHOWN[holds](int(read.values[first]))
+        if holds in SHOWN or name in AS_TEXT:
+            values["text"] = cells.hidden(cells.shown(raw.cell(first)))
+            values["read"] = cells.hidden(SHOWN.get(holds, str)(read.values[first]))
         yield replace(where, name=name, row=int(numbers[first]), values=values)
 
 

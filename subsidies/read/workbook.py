@@ -60,6 +60,8 @@ KIND: Final = re.compile(rb"""\st\s*=\s*(?:"(\w*)"|'(\w*)')""")
 ROW: Final = re.compile(rb"<" + PREFIX + rb"row(\s[^<>]*)?>")
 NUMBER: Final = re.compile(rb"""\sr\s*=\s*["'](\d{1,7})["']""")
 HIDDEN: Final = re.compile(rb"""\shidden\s*=\s*["'](?:1|true)["']""")
+COLUMN: Final = re.compile(rb"<" + PREFIX + rb"col(\s[^<>]*)>")
+LEFT, RIGHT = (re.compile(rb"\s%b\s*=\s*[\"'](\d{1,5})[\"']" % name) for name in (b"min", b"max"))
 SPAN: Final = re.compile(rb"""mergeCell\s+ref\s*=\s*["']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})["']""")
 REFERENCE: Final = re.compile(r"([A-Za-z]{1,3})([1-9]\d{0,6})")
 
@@ -115,7 +117,8 @@ def _page(name: str, book: Book, part: bytes, found: Scan | None, rows: list[lis
     grid: Grid = found.grid(rows) if found else Rows(rows)
     hidden = found.hidden if found else tuple(_hidden(part))
     grid = Ragged(grid) if book.is_of_text else grid
-    return Page(name, grid, book.serial, hidden, name in book.visible, tuple(_merged(part)))
+    merged, concealed = tuple(_merged(part)), frozenset(_concealed(part))
+    return Page(name, grid, book.serial, hidden, name in book.visible, merged, concealed)
 
 
 def _book(package: Package) -> Book:
@@ -226,12 +229,20 @@ def _hidden(part: bytes) -> Iterator[int]:
                 yield row
 
 
+def _concealed(part: bytes) -> Iterator[int]:
+    """Give the places of the columns that are hidden; they are told ahead of all rows."""
+    for column in COLUMN.finditer(part, 0, max(part.find(b"sheetData"), 0)):
+        first, last = (one.search(column[1]) for one in (LEFT, RIGHT))
+        if first and last and HIDDEN.search(column[1]):
+            yield from range(int(first[1]) - 1, min(int(last[1]), guard.COLUMNS))
+
+
 def _merged(part: bytes) -> Iterator[Merged]:
-    """Give the cells that reach over more than one row; they are told behind all rows."""
+    """Give the cells that reach over others; they are told behind all rows."""
     for span in islice(SPAN.finditer(part, part.rfind(b"sheetData")), MERGED):
         left, right = (guard.column(span[place].decode()) - 1 for place in (1, 3))
         first, last = int(span[2]) - 1, int(span[4]) - 1
-        if first < last < guard.ROWS:
+        if first <= last < guard.ROWS and left <= right:
             yield Merged(first, last, left, right)
 
 

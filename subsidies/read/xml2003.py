@@ -34,6 +34,9 @@ class Sheets:
         self.pages: list[tuple[str, list[list[Cell]], list[int], bool]] = []
         self.merged: list[list[Merged]] = []
         """By page."""
+        self.concealed: list[set[int]] = []
+        self.column = 0
+        """The number of the last column that was told of, and the places of those that are hidden, by page."""
         self.is_1904 = False
         self.rows: list[list[Cell]] = []
         self.width = 1
@@ -54,6 +57,13 @@ class Sheets:
                 self.rows = []
                 self.pages.append((own.get("Name", ""), self.rows, [], True))
                 self.merged.append([])
+                self.concealed.append(set())
+                self.column = 0
+            case "Column" if self.pages:
+                first = _count(own.get("Index"), self.column + 1)
+                self.column = min(first + _count(own.get("Span"), 0), guard.COLUMNS)
+                if own.get("Hidden") == "1":
+                    self.concealed[-1] |= set(range(first - 1, self.column))
             case "Row" if self.pages:
                 self._row(own)
             case "Cell" if self.rows:
@@ -107,7 +117,7 @@ class Sheets:
         guard.room(len(self.rows), self.width)
         row += [None] * (index - len(row))
         down = _count(own.get("MergeDown"), 0)
-        if down and len(self.merged[-1]) < MERGED:
+        if (down or self.across) and len(self.merged[-1]) < MERGED:
             self.merged[-1].append(
                 Merged(len(self.rows) - 1, len(self.rows) - 1 + down, index - 1, index - 1 + self.across)
             )
@@ -130,8 +140,10 @@ def read(content: bytes, sheet: str) -> list[Page]:
         raise Refusal("sheet-missing", sheet=sheet, known=", ".join(names))
     serial = SERIAL_1904 if found.is_1904 else SERIAL_1900
     return [
-        Page(name, even(rows), serial, tuple(hidden), visible, merged)
-        for (name, rows, hidden, visible), merged in zip(found.pages, found.merged, strict=True)
+        Page(name, even(rows), serial, tuple(hidden), visible, merged, concealed)
+        for (name, rows, hidden, visible), merged, concealed in zip(
+            found.pages, found.merged, found.concealed, strict=True
+        )
         if sheet in ("", name)
     ]
 

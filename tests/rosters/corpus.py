@@ -13,6 +13,7 @@ from tests.rosters.files import (
     A,
     B,
     C,
+    concealed,
     declared,
     hidden,
     html,
@@ -31,6 +32,8 @@ from tests.rosters.files import (
     text,
     two_sheets,
     xls,
+    xls_across,
+    xls_concealed,
     xls_merged,
     xlsx,
     xml2003,
@@ -314,6 +317,33 @@ def ods_rows(block: str) -> str:
 BANKS = f"{ID}|姓名|开户银行|银行账号\n{A}|张三|信用社|621700\n{B}|李四||621702\n{C}|王五||621701"
 BANKED = f"id_number|name|bank|account\n{A}|张三|信用社|621700\n{B}|李四||621702\n{C}|王五||621701"
 BELOW = [note("cells-merged", 3, "开户银行", 2)]
+MONTHLY = f"{ID}|姓名|享受开始年月|享受截止年月\n{A}|张三|2024-01|2024-05\n{B}|李四|2024-02|"
+MONTHS = f"id_number|name|start_month|end_month\n{A}|张三|2024-01|2024-05\n{B}|李四|2024-02|"
+ACROSS = {
+    "in a workbook": sheet(MONTHLY, behind='<mergeCells><mergeCell ref="C3:D3"/></mergeCells>'),
+    "in an old workbook": xls_across(MONTHLY, 2, 2, 3),
+    "in a web page": html(MONTHLY).replace(b"<td>2024-02</td><td></td>", b"<td colspan=2>2024-02</td>"),
+    "in an XML spreadsheet": xml2003(MONTHLY).replace(
+        b'<Cell><Data ss:Type="String">2024-02', b'<Cell ss:MergeAcross="1"><Data ss:Type="String">2024-02'
+    ),
+    "in a document": ods(
+        data=ods_rows(MONTHLY).replace(
+            '<table:table-cell office:value-type="string"><text:p>2024-02',
+            '<table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>2024-02',
+        )
+    ),
+}
+CONCEALED = {
+    "in a workbook": concealed(MONTHLY),
+    "in an old workbook": xls_concealed(MONTHLY),
+    "in an XML spreadsheet": xml2003(MONTHLY).replace(
+        b"<Table>", b'<Table><Column/><Column ss:Index="4" ss:Hidden="1"/>'
+    ),
+    "in a document": ods(
+        data='<table:table-column table:number-columns-repeated="3"/><table:table-column table:visibility="collapse"/>'
+        + ods_rows(MONTHLY)
+    ),
+}
 HEADS = "序号 | 姓名 | 公民身份号码 | 原单位 | 月退休工资"
 LAYOUT = [
     Ugly(
@@ -598,6 +628,14 @@ LAYOUT = [
         PAIR,
         [wrong("column-unused", 1, "性别")],
     ),
+    *(
+        Ugly(f"cells merged across, {kind}", content, MONTHS, [note("cells-merged", 3, "享受截止年月")])
+        for kind, content in ACROSS.items()
+    ),
+    *(
+        Ugly(f"a hidden column, {kind}", content, MONTHS, [wrong("column-hidden", 1, "享受截止年月")])
+        for kind, content in CONCEALED.items()
+    ),
     Ugly("a hidden row", hidden(TWO), PAIR, [note("rows-hidden", 3)]),
 ]
 
@@ -855,11 +893,8 @@ CELLS = [
         "formulas with and without a value",
         sheet(f"{ID}|姓名|备注|原单位|月退休工资\n{A}|<f>A1</f><v></v>|<f>A1</f>|<f>A1</f><v>7</v>|<f>1</f><v/>"),
         f"id_number|name|note|employer|monthly_wage\n{A}|||7|0.00",
-        [
-            wrong("formula-without-value", 2, column)
-            for column in ("姓名", "原", "月退休工资", "备注")
-            if column != "原"
-        ],
+        [wrong("formula-without-value", 2, column) for column in ("姓名", "月退休工资", "备注")]
+        + [note("read-as-text", 2, "原单位")],
     ),
     Ugly(
         "a formula whose result is the empty text",
@@ -888,6 +923,24 @@ CELLS = [
         ),
         "service_years" + "\n-1" * 5,
         [wrong("bad-years", number, "缴费年限") for number in range(2, 7)],
+    ),
+    Ugly(
+        "numbers, truth values, days and moments where a text belongs",
+        xlsx(
+            [
+                [ID, "姓名", "备注", "原单位"],
+                [A, "甲", moment("2024-03-01T10:15"), True],
+                [B, 123.0, "x", date(2024, 1, 1)],
+                [C, "丙", 0.5, False],
+            ]
+        ),
+        f"id_number|name|note|employer\n{A}|甲|2024-03-01|1\n{B}|123|x|2024-01-01\n{C}|丙|0.5|0",
+        [
+            note("time-left-out", 2, "备注"),
+            note("read-as-text", 4, "备注"),
+            note("read-as-text", 2, "原单位", 3),
+            note("read-as-text", 3, "姓名"),
+        ],
     ),
     Ugly(
         "a class that was a number",

@@ -114,6 +114,12 @@ def hidden(block: str) -> bytes:
     return sheetml(data + row(len(seen) + 1, *last, more=' hidden="1"'))
 
 
+def concealed(block: str) -> bytes:
+    """Return a workbook whose last column is hidden."""
+    last = len(rows(block)[0])
+    return sheet(block, about=f'<cols><col min="{last}" max="{last}" width="9" hidden="1"/></cols>')
+
+
 def merged(block: str) -> bytes:
     """Return a workbook in which every blank cell below the heading is merged with the one above."""
     data = "".join(row(number, *cells) for number, cells in enumerate(rows(block), 1))
@@ -192,6 +198,33 @@ def xls_merged(block: str, first: int, last: int, place: int) -> bytes:
             if one and (at, number) != (place, first):
                 sheet.write(number, at, one)
     sheet.write_merge(first, last, place, place, rows(block)[first][place])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def xls_across(block: str, row: int, left: int, right: int) -> bytes:
+    """Return a workbook of old Excel in which some cells of a row are one; rows and columns count from 0."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("名册")
+    for number, line in enumerate(rows(block)):
+        for at, one in enumerate(line):
+            if one and not (number == row and left <= at <= right):
+                sheet.write(number, at, one)
+    sheet.write_merge(row, row, left, right, rows(block)[row][left])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def xls_concealed(block: str) -> bytes:
+    """Return a workbook of old Excel whose last column is hidden."""
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("名册")
+    for number, line in enumerate(rows(block)):
+        for at, one in enumerate(line):
+            sheet.write(number, at, one)
+    sheet.col(len(rows(block)[0]) - 1).hidden = True
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

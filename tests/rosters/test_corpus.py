@@ -6,11 +6,15 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from subsidies import money, months, words
 from subsidies.errors import Finding
 from subsidies.policy import Item, Project
-from subsidies.read import rosters
+from subsidies.read import cells, rosters, sheet
+from subsidies.read import table as columns
+from subsidies.read.page import BLANKS, UNSEEN, Cells, Wanted, blank
 from subsidies.read.sheet import source
 from tests.rosters import corpus
 from tests.rosters.corpus import Ugly
@@ -43,6 +47,38 @@ def test_an_ugly_file_gives_its_table_and_says_what_was_done(case: Ugly) -> None
     keys, *people = [line.strip().split("|") for line in case.people.removeprefix("\n").split("\n")]
     wanted = [[cell.strip() for cell in line] for line in people]
     assert shown(table, [key.strip() for key in keys if key]) == (wanted if case.people else [])
+
+
+TEXTS = (words.TEXT, words.ID, words.ACCOUNT)
+"""What columns hold whose values are the texts that stand in the cells."""
+
+
+@pytest.mark.parametrize("case", corpus.ALL, ids=lambda case: case.says)
+def test_a_text_that_is_read_as_another_is_said_in_its_column(case: Ugly) -> None:
+    content, where = case.bytes(), source(case.label, Path())
+    found, _ = sheet.read(where, content, Wanted(words.ROSTER, ("id_number", "name")))
+    table, told = read(content, case.label)
+    if found is None or not len(table):
+        return
+    places, _ = columns.places(found, words.ROSTER, ())
+    for key, place in places.items():
+        if words.ROSTER[key].holds in TEXTS:
+            raw = ["" if blank(cell) else cell for cell in found.column(place).cells()]
+            if raw != table[key].tolist():
+                assert found.heading[place] in {one.column for one in told}
+
+
+EVERY = st.one_of(
+    st.text(st.sampled_from(UNSEEN[:40:8] + "\ufeff" + BLANKS[:9] + "'’=\"0123456789.xX×хAE+-#!：｜|张三·Ａ５")),
+    *(st.integers(), st.floats(), st.booleans(), st.dates(), st.datetimes(), st.times(), st.none()),
+)
+
+
+@given(EVERY, st.sampled_from((*TEXTS, words.ACCOUNTS)))
+def test_whatever_a_cell_of_text_holds_is_its_value_or_something_is_said(cell: Any, holds: str) -> None:
+    read = cells.column(Cells([cell]), holds)
+    is_kept = type(cell) is str and read.values[0] == cell
+    assert is_kept or read.blank[0] or read.refused or read.notes
 
 
 OTHER_TABLES = {"clearances", "changes", "openings", "projects", "toml", "lines"}

@@ -163,6 +163,14 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ),
         NOTHING_SILENT,
     ),
+    "column-hidden": (
+        (
+            "隐藏的列看的人看不见，里面的年月、金额照样算。",
+            "Who looks at the sheet does not see a hidden column, but its months and amounts count.",
+        ),
+        ("取消隐藏，看这一列是不是该用的、是不是现在的。", "Unhide it: should it count, and is it up to date?"),
+        NOTHING_SILENT,
+    ),
     "cell-error": (
         ("错误值不是数，猜不得。", "An error is no value, and nothing can be guessed from it."),
         ("点开格子看公式，找出断掉的引用。", "Look at the formula, and find what it misses."),
@@ -238,6 +246,14 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("几点几分不影响发放，年月日才算。", "The time of day is worth nothing; the day is."),
         ("看日期是不是系统导出的，有没有差一天。", "Was it exported by a system? Is it a day off?"),
         DOUBT,
+    ),
+    "read-as-text": (
+        (
+            "数字、日期、真假值怎样显示，由格子的格式定；写成文字可能和看到的不一样。",
+            "How a number, a date or a truth value looks is a matter of format; as a text it may read otherwise.",
+        ),
+        ("看这些格子该不该是文字，姓名更不会是数字。", "Should these be texts? A name is no number."),
+        NOTHING_SILENT,
     ),
     "amount-form": (
         ("逗号、￥、元是给人看的，不是数。", "Commas, signs and units are for people, and are no part of a number."),

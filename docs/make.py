@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from docs import console, examples  # noqa: E402
-from subsidies import language, words  # noqa: E402
+from subsidies import codes, language, words  # noqa: E402
 from subsidies.cli import COMMANDS  # noqa: E402
 from subsidies.cli.rule import outline  # noqa: E402
 from subsidies.language import rules  # noqa: E402
@@ -98,8 +98,8 @@ def main() -> None:
 def written() -> dict[Path, str]:
     """Return the files that are wholly the program's: a page a rule, and the examples that ``rule`` shows."""
     folder = ROOT / "docs" / "rules"
-    made = {folder / f"{rule.code}.md": rule_page(name) for name, rule in words.RULES.items()}
-    lines = {name: examples.excerpt(name) for name in words.RULES}
+    made = {folder / f"{rule.code}.md": rule_page(name) for name, rule in codes.RULES.items()}
+    lines = {name: examples.excerpt(name) for name in codes.RULES}
     told = json.dumps(lines, ensure_ascii=False, indent=1) + "\n"
     return made | {ROOT / "subsidies" / "language" / "rules" / "examples.json": told}
 
@@ -245,23 +245,23 @@ def _first(tree: object) -> object:
 def findings() -> str:
     """Return every finding by family: code, name, severity, what it says and what to do, in both languages."""
     text = ""
-    for family, names in groupby(words.RULES, lambda name: words.RULES[name].code[0]):
+    for family, names in groupby(codes.RULES, lambda name: codes.RULES[name].code[0]):
         text += f"### {family} · {' · '.join(language.TABLE[f'family.{family}'])}\n\n"
-        text += "".join(_finding(name, words.RULES[name]) for name in names)
+        text += "".join(_finding(name, codes.RULES[name]) for name in names)
     return text
 
 
-def _finding(name: str, rule: words.Rule) -> str:
+def _finding(name: str, rule: codes.Rule) -> str:
     return f"#### {rule.code} `{name}` · {_severity(rule)} · [→](rules/{rule.code}.md)\n\n" + both(name)
 
 
-def _severity(rule: words.Rule) -> str:
+def _severity(rule: codes.Rule) -> str:
     return " ".join(language.TABLE[f"severity.{rule.severity}"])
 
 
 def rule_page(name: str) -> str:
     """Return the page of a rule: what it finds, why, an example, how to verify, what it rests on."""
-    rule = words.RULES[name]
+    rule = codes.RULES[name]
     head = f"# {rule.code} `{name}` · {_severity(rule)}\n\n[中文](#中文) · [English](#english) · "
     head += "[问题一览 · findings](../findings.md)\n"
     parts = zip(("中文", "English"), language.LANGUAGES, strict=True)
@@ -273,7 +273,7 @@ def rule_part(name: str, spoken: str) -> str:
     place, say = language.LANGUAGES.index(spoken), language.speaker(spoken)
     told, hint = (outline(language.TABLE[key][place]) for key in (name, f"{name}.hint"))
     why, verify, basis = (rules.TABLE[f"{name}.{part}"][place] for part in rules.PARTS)
-    meaning = say(f"severity.{words.RULES[name].severity}.meaning")
+    meaning = say(f"severity.{codes.RULES[name].severity}.meaning")
     bodies = (f"{told}\n\n{meaning}", why, examples.page(name, spoken).rstrip("\n"), f"{verify}\n\n→ {hint}", basis)
     titles = [say(f"rule.{key}") for key in RULE_HEADINGS]
     return "\n".join(f"### {title}\n\n{body}\n" for title, body in zip(titles, bodies, strict=True))
@@ -286,7 +286,7 @@ def refusals() -> str:
 
 def refusal_names(sentences: Mapping[str, tuple[str, str]]) -> list[str]:
     """Return the names with a remedy that are no findings, in order."""
-    return sorted(name for name in sentences if f"{name}.hint" in sentences and name not in words.RULES)
+    return sorted(name for name in sentences if f"{name}.hint" in sentences and name not in codes.RULES)
 
 
 def both(name: str) -> str:

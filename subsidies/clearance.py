@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from subsidies import months, selection, words
+from subsidies import codes, months, selection
 from subsidies.errors import Finding, Refusal
 
 Key = tuple[str, str, str]
@@ -76,7 +76,7 @@ def apply(found: Sequence[Finding], table: pd.DataFrame, link: Mapping[str, str]
         if key in there and not expired:
             valid.setdefault(key, Clearance(*(row[name] for name in Clearance._fields)))
         elif expired == (key in there):
-            own.append(_own("clearance-expired" if expired else "clearance-unused", row, words.RULES[key[0]].code))
+            own.append(_own("clearance-expired" if expired else "clearance-unused", row, codes.RULES[key[0]].code))
     by = [valid.get(key) or valid.get((key[0], "", key[2])) for key in keys]
     pairs = list(zip(found, by, strict=True))
     return Sorted([one for one, by in pairs if not by], [Cleared(one, by) for one, by in pairs if by], own)

@@ -25,7 +25,7 @@ Value = str | int | Secret | tuple[Secret, ...]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found in an input, at one place. Code and severity belong to the name (``words.RULES``)."""
+    """One thing found in an input, at one place. Code and severity belong to the name (``codes.RULES``)."""
 
     name: str
     file: str | None = None

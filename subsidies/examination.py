@@ -11,6 +11,7 @@ import numpy as np
 from subsidies import accounts, everyone, history, listing, months, people, roster, tables, terminal, workspace
 from subsidies.accounts import Held
 from subsidies.clearance import Cleared
+from subsidies.codes import RULES
 from subsidies.errors import Finding, Refusal
 from subsidies.everyone import Group
 from subsidies.history import History
@@ -19,7 +20,6 @@ from subsidies.listing import Situation
 from subsidies.people import View
 from subsidies.read import clearances
 from subsidies.read.projects import Inputs
-from subsidies.words import RULES
 from subsidies.workspace import Workspace
 
 

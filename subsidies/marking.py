@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from subsidies import sentence, words
+from subsidies import codes, sentence, words
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 from subsidies.read import changes, guard, rosters, sheet
@@ -100,7 +100,7 @@ def _marked(label: str, role: str, copied: Sheet, found: Sequence[Finding], say:
     for one in found:
         if one.row is not None and one.row <= grid.height:
             place = one.row - 1, _column(one.column, copied.heading)
-            marks.setdefault(place, []).append(Mark(words.severity(one), _comment(one, say)))
+            marks.setdefault(place, []).append(Mark(codes.severity(one), _comment(one, say)))
     hidden = [number - 1 for number in copied.hidden if number <= grid.height]
     spans = [tuple(one) for one in copied.merged]
     return Marked(label.partition("#")[2] or SHEETS[role], columns, copied.row - 1, marks, hidden, spans)
@@ -128,13 +128,13 @@ def _column(name: str | None, heading: Sequence[str]) -> int:
 
 def _comment(one: Finding, say: Say) -> str:
     """Return what is said at a cell: severity, code, what is wrong, what to do. Ids are in full, as in the file."""
-    head = f"{say(f'severity.{words.severity(one)}')} {words.RULES[one.name].code}"
+    head = f"{say(f'severity.{codes.severity(one)}')} {codes.RULES[one.name].code}"
     return f"{head}\n{sentence.told(one, say, True)}\n→ {sentence.hint(one, say, True)}"
 
 
 def _told(one: Finding, say: Say) -> Told:
-    severity = words.severity(one)
+    severity = codes.severity(one)
     place = [one.file or "", "" if one.row is None else str(one.row), one.column or "", one.id_number or ""]
-    code = words.RULES[one.name].code
+    code = codes.RULES[one.name].code
     told = [sentence.told(one, say, True), sentence.hint(one, say, True)]
     return [severity, *place, say(f"severity.{severity}"), code, *told]

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from subsidies import words
+from subsidies import codes
 from subsidies.errors import Finding, Refusal
 
-LEVELS = (words.WARNING, words.NOTE)
+LEVELS = (codes.WARNING, codes.NOTE)
 """What an office may make of a warning or a note."""
 
 Names = frozenset[str]
@@ -29,8 +29,8 @@ def named(text: object) -> Names:
     if not isinstance(text, str):
         raise Refusal("wrong-type", expected='"…"')
     wanted = text.strip().lower()
-    found = frozenset(name for name, rule in words.RULES.items() if wanted and rule.code.lower().startswith(wanted))
-    found |= {wanted} & words.RULES.keys()
+    found = frozenset(name for name, rule in codes.RULES.items() if wanted and rule.code.lower().startswith(wanted))
+    found |= {wanted} & codes.RULES.keys()
     if not found:
         raise Refusal("code-unknown", text=text, known=", ".join(_near(wanted)))
     return found
@@ -38,15 +38,15 @@ def named(text: object) -> Names:
 
 def _near(wanted: str) -> list[str]:
     """Return codes and names that may be meant; the families of codes where none is near."""
-    codes = {rule.code.lower(): rule.code for rule in words.RULES.values()}
-    near = difflib.get_close_matches(wanted, [*codes, *words.RULES])
-    return [codes.get(one, one) for one in near] or list(dict.fromkeys(code[0] for code in codes.values()))
+    known = {rule.code.lower(): rule.code for rule in codes.RULES.values()}
+    near = difflib.get_close_matches(wanted, [*known, *codes.RULES])
+    return [known.get(one, one) for one in near] or list(dict.fromkeys(code[0] for code in known.values()))
 
 
 def ignorable(text: object) -> Names:
     """Return the names that a code means, without errors. Raises ``Refusal`` as ``named`` does, and code-is-error."""
     found = named(text)
-    kept = frozenset(name for name in found if words.RULES[name].severity != words.ERROR)
+    kept = frozenset(name for name in found if codes.RULES[name].severity != codes.ERROR)
     if not kept:
         raise Refusal("code-is-error", text=str(text))
     return kept
@@ -54,11 +54,11 @@ def ignorable(text: object) -> Names:
 
 def adjustable(text: str) -> str:
     """Return the one name that a code or a name means. Raises ``Refusal`` (code-unknown, code-is-error)."""
-    exact = {rule.code.lower(): name for name, rule in words.RULES.items()} | {name: name for name in words.RULES}
+    exact = {rule.code.lower(): name for name, rule in codes.RULES.items()} | {name: name for name in codes.RULES}
     name = exact.get(text.strip().lower())
     if name is None:
         raise Refusal("code-unknown", text=text, known=", ".join(_near(text.strip().lower())))
-    if words.RULES[name].severity == words.ERROR:
+    if codes.RULES[name].severity == codes.ERROR:
         raise Refusal("code-is-error", text=text)
     return name
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from subsidies import check, clearance, months, policy, roster, selection, shape, tables, terminal
 from subsidies.clearance import Sorted
+from subsidies.codes import ERROR, RULES
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger import verify
 from subsidies.ledger.book import Book, open_book
@@ -22,7 +23,6 @@ from subsidies.read import clearances, projects, toml
 from subsidies.read.projects import Inputs
 from subsidies.selection import Choice
 from subsidies.shape import Fault, Key
-from subsidies.words import ERROR, RULES
 
 FILE = "subsidies.toml"
 NO_ROSTER = {name for name, rule in RULES.items() if rule.code.startswith("F") and rule.severity == ERROR}

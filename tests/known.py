@@ -9,11 +9,11 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from subsidies import engine, months, words
+from subsidies import codes, engine, months
+from subsidies.codes import ERROR
 from subsidies.engine import Known
 from subsidies.ledger.book import Input
 from subsidies.read import projects
-from subsidies.words import ERROR
 from tests.bureau import LIVING, change, person
 from tests.offices import CHANGE_COLUMNS, ROSTER_COLUMNS, Row, toml
 
@@ -37,7 +37,7 @@ def known(
         Input("changes", tree["changes"][0], _csv(CHANGE_COLUMNS, changes)),
     ]
     read = projects.stored(contents)
-    assert not [one for one in read.findings if words.RULES[one.name].severity == ERROR]
+    assert not [one for one in read.findings if codes.RULES[one.name].severity == ERROR]
     assert read.project is not None
     return engine.know((read.roster, read.changes, read.project), months.parse_day(as_of))
 

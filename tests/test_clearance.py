@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidies import clearance, examination, month, months, tables, words, workspace
+from subsidies import clearance, codes, examination, month, months, tables, workspace
 from subsidies.errors import Finding
 from subsidies.examination import Examined
 from tests.bureau import Bureau, Project, ask, change, living, person
@@ -129,5 +129,5 @@ def test_nothing_is_lost_and_nothing_is_cleared_twice(rows: list[tuple[str, str]
     assert [one for one in found if one in still or one in [each.finding for each in cleared]] == found
     assert len(still) + len(cleared) == len(found)
     assert not (expired and cleared)
-    assert all(words.severity(one.finding) != words.ERROR for one in cleared)
+    assert all(codes.severity(one.finding) != codes.ERROR for one in cleared)
     assert len(own) == (len(rows) if expired else 0)

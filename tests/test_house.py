@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from subsidies import words
+from subsidies import codes, words
 from subsidies.language import TABLE
 from subsidies.ledger import schema
 
@@ -74,14 +74,14 @@ def test_both_languages_have_the_same_values(key: str) -> None:
     assert placeholders(zh) == placeholders(en)
 
 
-@pytest.mark.parametrize("name", sorted(words.RULES))
+@pytest.mark.parametrize("name", sorted(codes.RULES))
 def test_every_finding_has_its_sentence_and_its_remedy(name: str) -> None:
     assert {name, f"{name}.hint"} <= TABLE.keys()
 
 
 def test_codes_of_findings_are_unique() -> None:
-    codes = [rule.code for rule in words.RULES.values()]
-    assert len(set(codes)) == len(codes)
+    all = [rule.code for rule in codes.RULES.values()]
+    assert len(set(all)) == len(all)
 
 
 def refusals() -> Iterator[str]:

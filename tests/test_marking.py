@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from pandas.testing import assert_frame_equal
 
-from subsidies import examination, marking, months, words, workspace
+from subsidies import codes, examination, marking, months, workspace
 from subsidies.errors import Refusal
 from subsidies.examination import Examined
 from subsidies.language import speaker
@@ -151,7 +151,7 @@ def test_a_copy_that_nobody_corrected_has_the_people_and_the_faults_of_the_file(
 
 def test_only_what_an_ugly_file_shows_goes() -> None:
     assert {name for case in corpus.ALL for name, *_ in case.found} >= GOES
-    assert {name for name in GOES if words.RULES[name].severity != words.NOTE} == {"encoding-not-proven"}
+    assert {name for name in GOES if codes.RULES[name].severity != codes.NOTE} == {"encoding-not-proven"}
 
 
 def test_changes_in_a_text_file_are_as_doubtful_in_their_copy(tmp_path: Path) -> None:
@@ -212,7 +212,7 @@ def copy_with(book: bytes, part: str, old: bytes, new: bytes) -> bytes:
 def test_rows_stay_hidden_and_cells_merged_but_for_spans_that_overlap() -> None:
     columns: list[list[Any]] = [["姓名", "甲", "乙", "丙"], ["银行", "信用社", None, "x"]]
     spans = [(1, 2, 1, 1), (2, 9, 1, 1), (3, 3, 0, 0), (7, 9, 0, 1)]
-    marks = {(2, 1): [Mark(words.WARNING, "看不见")], (1, 1): [Mark(words.NOTE, "看得见")]}
+    marks = {(2, 1): [Mark(codes.WARNING, "看不见")], (1, 1): [Mark(codes.NOTE, "看得见")]}
     content = marked.render([Marked("名册", columns, 0, marks, [2], spans)], [], SAY)
     sheet = openpyxl.load_workbook(io.BytesIO(content))["名册"]
     assert [str(one) for one in sheet.merged_cells.ranges] == ["B2:B3"]
@@ -220,7 +220,7 @@ def test_rows_stay_hidden_and_cells_merged_but_for_spans_that_overlap() -> None:
     assert [[cell.value for cell in column] for column in sheet.iter_cols()] == columns
     (first,) = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
     assert (first.coordinate, first.comment.text) == ("B2", "看不见\n看得见")
-    assert first.fill.fgColor.rgb[2:] == COLOURS[words.WARNING][1:]
+    assert first.fill.fgColor.rgb[2:] == COLOURS[codes.WARNING][1:]
 
 
 def test_days_before_the_first_of_a_calendar_of_1904_are_texts() -> None:
@@ -244,7 +244,7 @@ def test_a_copy_that_was_corrected_is_clean(tmp_path: Path) -> None:
     book.save(content)
     (again / "roster.xlsx").write_bytes(content.getvalue())
     found = office(again, roster="roster.xlsx#名册").findings
-    assert {one.name for one in found if words.severity(one) != words.NOTE} == set()
+    assert {one.name for one in found if codes.severity(one) != codes.NOTE} == set()
 
 
 def test_every_cell_keeps_its_type(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidies import language, money, printed, words
+from subsidies import codes, language, money, printed
 from subsidies.policy import Budget, Fact, Line, Printed
 from subsidies.printed import Judgement
 
@@ -151,7 +151,7 @@ def test_the_workspace_own_figures_are_found_without_a_project() -> None:
 
 def test_a_rounding_tail_is_a_note() -> None:
     (found,) = printed.findings([printed.judge_sum(Printed("2.01", "p"), ["1.00", "1.00"])], 2024, "f", None)
-    assert words.RULES[found.name].severity == words.NOTE
+    assert codes.RULES[found.name].severity == codes.NOTE
 
 
 def test_every_finding_has_both_sentences_and_a_hint_with_the_same_placeholders() -> None:

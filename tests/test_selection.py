@@ -2,7 +2,7 @@
 
 import pytest
 
-from subsidies import selection, words
+from subsidies import codes, selection
 from subsidies.errors import Finding, Refusal
 from subsidies.selection import Choice
 
@@ -55,8 +55,8 @@ def test_what_is_selected_is_shown_though_the_office_ignores_it() -> None:
 
 
 def test_an_office_weighs_warnings_and_notes_its_own_way() -> None:
-    office = Choice(severity={"account-shared": words.WARNING, "id-two-names": words.NOTE})
-    assert [words.severity(one) for one in office.weighed(FOUND)] == ["error", "note", "warning"]
+    office = Choice(severity={"account-shared": codes.WARNING, "id-two-names": codes.NOTE})
+    assert [codes.severity(one) for one in office.weighed(FOUND)] == ["error", "note", "warning"]
 
 
 def test_only_one_code_at_a_time_is_weighed() -> None:

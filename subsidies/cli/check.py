@@ -18,7 +18,7 @@ COMMAND = Command("check", options=(AS_OF, SELECT, IGNORE, LIMIT, CLEARED, MARK,
 
 def run(request: Request) -> int:
     """Report the faults; 1 where there are errors or warnings among those that are shown."""
-    from subsidies import examination, selection, words
+    from subsidies import codes, examination, selection
     from subsidies.cli import place
 
     where = place.opened(request)
@@ -32,7 +32,7 @@ def run(request: Request) -> int:
     if request.mark:
         _mark(request, examined.read, shown)
     _answer(request, shown, cleared)
-    found = any(words.severity(finding) != words.NOTE for finding in shown)
+    found = any(codes.severity(finding) != codes.NOTE for finding in shown)
     return FOUND if found and not request.exit_zero else DONE
 
 
@@ -60,11 +60,11 @@ def _mark(request: Request, read: "list[Inputs]", shown: "list[Finding]") -> Non
 
 def _left_out(request: Request, left_out: "list[Finding]", office: "Choice") -> str:
     """Return how many findings are not shown, and why."""
-    from subsidies import words
+    from subsidies import codes
 
     given = [option.flags[0] for option, texts in ((SELECT, request.select), (IGNORE, request.ignore)) if texts]
     settled = not request.select and any(one.name in office.ignore for one in left_out)
-    errors = sum(words.severity(one) == words.ERROR for one in left_out)
+    errors = sum(codes.severity(one) == codes.ERROR for one in left_out)
     how = request.say("list.separator").join([*given, *["subsidies.toml [check]"] * settled])
     return request.say("check.left-out", count=len(left_out), errors=errors, how=how)
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from subsidies import comparison, language, money, months, sentence, words
+from subsidies import codes, comparison, language, money, months, sentence, words
 from subsidies.cli.request import Request
 from subsidies.comparison import Changed, Pair
 from subsidies.effect import Compared, Share, Sums
@@ -58,7 +58,7 @@ def _side(request: Request, one: Compared, side: Roster) -> str:
 def _notes(request: Request, one: Compared) -> None:
     """Show the warnings of reading, how many notes there are, and the columns that one of the rosters lacks."""
     say, found = request.say, [*one.old.findings, *one.new.findings]
-    warnings = [each for each in found if words.severity(each) == words.WARNING]
+    warnings = [each for each in found if codes.severity(each) == codes.WARNING]
     if warnings:
         request.findings(warnings)
     if count := len(found) - len(warnings):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from subsidies import money, months, words
+from subsidies import codes, money, months
 from subsidies.cli import place, why
 from subsidies.cli.request import Request
 from subsidies.errors import Finding
@@ -68,15 +68,15 @@ def _entered(request: Request, lists: Month) -> None:
 
 def remind(request: Request, found: tuple[Finding, ...]) -> None:
     """Say how many warnings and notes there are, and where to see them."""
-    count = Counter(map(words.severity, found))
+    count = Counter(map(codes.severity, found))
     if count:
-        values = {"warnings": count[words.WARNING], "notes": count[words.NOTE]}
+        values = {"warnings": count[codes.WARNING], "notes": count[codes.NOTE]}
         request.note(request.say("lists.remind", **values))
 
 
 def warn(request: Request, found: tuple[Finding, ...]) -> None:
     """Show the warnings where they are few, before it is asked; else how many there are."""
-    warnings = [finding for finding in found if words.RULES[finding.name].severity == words.WARNING]
+    warnings = [finding for finding in found if codes.RULES[finding.name].severity == codes.WARNING]
     if warnings and len(warnings) <= WARNINGS:
         request.findings(warnings)
     else:

@@ -13,7 +13,7 @@ COMMAND = Command("reconcile", (YEAR,), (AS_OF,))
 
 def run(request: Request) -> int:
     """Reconcile the year; 1 where there are differences."""
-    from subsidies import words, year
+    from subsidies import codes, year
     from subsidies.cli import place
 
     where = place.opened(request)
@@ -23,7 +23,7 @@ def run(request: Request) -> int:
     _show_figures(request, done)
     request.findings(done.findings, result=True)
     request.answer(_answer(request, done))
-    return FOUND if any(words.RULES[one.name].severity != words.NOTE for one in done.findings) else DONE
+    return FOUND if any(codes.RULES[one.name].severity != codes.NOTE for one in done.findings) else DONE
 
 
 def _show(request: Request, position: "Position", done: "Reconciled") -> None:

@@ -7,7 +7,7 @@ COMMAND = Command("roster convert", (ROSTER, OUT))
 
 def run(request: Request) -> int:
     """Write it, and show what was cleaned or left out; 1 where there is a warning among that."""
-    from subsidies import conversion, named, words
+    from subsidies import codes, conversion, named
     from subsidies.cli import place
     from subsidies.write import json
 
@@ -32,4 +32,4 @@ def run(request: Request) -> int:
             **json.findings(found.findings, request.say, request.show_ids),
         }
     )
-    return FOUND if any(words.severity(one) != words.NOTE for one in found.findings) else DONE
+    return FOUND if any(codes.severity(one) != codes.NOTE for one in found.findings) else DONE

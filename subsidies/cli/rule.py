@@ -23,11 +23,11 @@ FIRST, LAST = ("code", "name", "severity", "about", "message"), ("hint", "meanin
 
 def run(request: Request) -> int:
     """Explain one rule, or list them all; the numbers in the examples are made up, and shown."""
-    from subsidies import words
+    from subsidies import codes
 
     shown = replace(request, show_ids=True)
     if request.code is None:
-        _list(shown, words.RULES)
+        _list(shown, codes.RULES)
     else:
         _explain(shown, _named(request.code, request.say))
     return DONE
@@ -46,22 +46,22 @@ def _named(code: str, say: Say) -> str:
     """Return the name of the rule of a code or a name, in any case. Raises ``Refusal`` (unknown-rule)."""
     import difflib
 
-    from subsidies import words
+    from subsidies import codes
 
-    names = {rule.code.lower(): name for name, rule in words.RULES.items()} | {name: name for name in words.RULES}
+    names = {rule.code.lower(): name for name, rule in codes.RULES.items()} | {name: name for name in codes.RULES}
     wanted = code.strip().lower()
     if wanted not in names:
         close = difflib.get_close_matches(wanted, names) or difflib.get_close_matches(wanted, names, cutoff=LIKE)
-        near = [f"{words.RULES[name].code} {name}" for name in dict.fromkeys(names[one] for one in close)]
+        near = [f"{codes.RULES[name].code} {name}" for name in dict.fromkeys(names[one] for one in close)]
         raise Refusal("unknown-rule", text=code, near=say("list.separator").join(near))
     return names[wanted]
 
 
 def _facts(request: Request, name: str) -> dict[str, str]:
     """Return what there is to say about a rule, by JSON key."""
-    from subsidies import language, words
+    from subsidies import codes, language
 
-    rule, column = words.RULES[name], language.LANGUAGES.index(request.language)
+    rule, column = codes.RULES[name], language.LANGUAGES.index(request.language)
     return {
         "code": rule.code,
         "name": name,

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from subsidies import clearance, tables, words
+from subsidies import clearance, codes, tables, words
 from subsidies.errors import Finding
 from subsidies.read import cells, sheet, table
 from subsidies.read.page import Wanted
@@ -49,7 +49,7 @@ def read(source: Source, content: bytes) -> tuple[pd.DataFrame, list[Finding]]:
     values |= {"file": np.full(len(found.places), source.label, dtype=object), "row": found.numbers.astype(np.int32)}
     rows = tables.make(tables.CLEARANCES, values)
     faults += _of_codes(rows, Finding("", source.label, column=found.heading[places["code"]]))
-    wrong = {one.row for one in faults if words.severity(one) == words.ERROR}
+    wrong = {one.row for one in faults if codes.severity(one) == codes.ERROR}
     return rows[~rows["row"].isin(wrong)].reset_index(drop=True), findings + faults
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, TextIO
 
-from subsidies import months, sentence, words
+from subsidies import codes, months, sentence
 from subsidies.clearance import Clearance, Cleared
 from subsidies.errors import Finding
 from subsidies.language import Say
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 NARROWEST: Final = 30
 """Columns that a sentence needs beside its place; where there are fewer, it stands below."""
-SEVERITIES: Final = (words.ERROR, words.WARNING, words.NOTE)
+SEVERITIES: Final = (codes.ERROR, codes.WARNING, codes.NOTE)
 INDENT: Final = " " * 4
 
 Entry = tuple[Finding, Clearance | None]
@@ -82,16 +82,16 @@ def _files(entries: Sequence[Entry], look: Look) -> "Iterator[RenderableType]":
 
 
 def _weight(one: Finding) -> tuple[int, str]:
-    return SEVERITIES.index(words.severity(one)), words.RULES[one.name].code
+    return SEVERITIES.index(codes.severity(one)), codes.RULES[one.name].code
 
 
 def _code(entries: Sequence[Entry], look: Look, with_project: bool) -> "Iterator[RenderableType]":
     """Give the lines of one code in a file: what it is, the first rows, what to do, how many more."""
     first = entries[0][0]
-    severity = words.severity(first)
+    severity = codes.severity(first)
     head = screen.text("  ")
     head.append(look.say(f"severity.{severity}"), STYLES[severity])
-    told = {"code": words.RULES[first.name].code, "name": first.name, "count": len(entries)}
+    told = {"code": codes.RULES[first.name].code, "name": first.name, "count": len(entries)}
     head.append(" " + look.say("check.code" if len(entries) > 1 else "check.code.one", **told))
     yield head
     shown = entries[: look.limit or len(entries)]
@@ -180,5 +180,5 @@ def _counts(found: Sequence[Finding], look: Look) -> str:
 def _sums(found: Sequence[Finding], say: Say) -> str:
     if not found:
         return say("screen.clear")
-    count = Counter(map(words.severity, found))
-    return say("screen.sum", errors=count[words.ERROR], warnings=count[words.WARNING], notes=count[words.NOTE])
+    count = Counter(map(codes.severity, found))
+    return say("screen.sum", errors=count[codes.ERROR], warnings=count[codes.WARNING], notes=count[codes.NOTE])

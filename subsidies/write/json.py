@@ -10,7 +10,7 @@ import codecs
 import json
 from collections.abc import Iterable, Mapping
 
-from subsidies import money, sentence, words
+from subsidies import codes, money, sentence
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 
@@ -35,11 +35,11 @@ def _veiled(tree: object) -> object:
 
 def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, object]:
     """Return a finding as docs/formats.md has it: every key is there, null where it does not apply."""
-    rule = words.RULES[found.name]
+    rule = codes.RULES[found.name]
     return {
         "code": rule.code,
         "name": found.name,
-        "severity": words.severity(found),
+        "severity": codes.severity(found),
         "file": found.file and sentence.veiled(found.file, show_ids),
         "row": found.row,
         "column": found.column and sentence.veiled(found.column, show_ids),

@@ -19,11 +19,11 @@ import numpy as np
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from subsidies import words
+from subsidies import codes
 from subsidies.errors import Refusal
 from subsidies.language import Say
 
-COLOURS: Final = {words.ERROR: "#FFC7CE", words.WARNING: "#FFEB9C", words.NOTE: "#DDEBF7"}
+COLOURS: Final = {codes.ERROR: "#FFC7CE", codes.WARNING: "#FFEB9C", codes.NOTE: "#DDEBF7"}
 SEVERITIES: Final = tuple(COLOURS)
 OPTIONS: Final = {
     "in_memory": True,

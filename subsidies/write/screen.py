@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Final, Literal, Self, TextIO
 
-from subsidies import sentence, words
+from subsidies import codes, sentence
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 from subsidies.write import fit
@@ -29,7 +29,7 @@ UNLIMITED: Final = 10_000
 """Columns of a stream that is not a terminal: nothing is wrapped there."""
 TURNED: Final = 8
 """Rows of a table, its heading and sums included, that may become columns."""
-STYLES: Final = {words.ERROR: "bold red", words.WARNING: "yellow", words.NOTE: "cyan"}
+STYLES: Final = {codes.ERROR: "bold red", codes.WARNING: "yellow", codes.NOTE: "cyan"}
 UNSEEN: Final = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 """Unicode categories that a terminal does not show, or obeys: controls, directions, joiners."""
 
@@ -221,7 +221,7 @@ def findings(found: Iterable[Finding], say: Say, stream: TextIO, show_ids: bool 
 def _finding(found: Finding, say: Say, show_ids: bool, width: int) -> "RenderableType":
     from rich.console import Group
 
-    rule, severity = words.RULES[found.name], words.severity(found)
+    rule, severity = codes.RULES[found.name], codes.severity(found)
     head = text("")
     for part in _place(found, say, show_ids):
         head.append(visible(part) + "  ")
@@ -248,10 +248,10 @@ def _place(found: Finding, say: Say, show_ids: bool) -> list[str]:
 
 
 def _sum(found: Sequence[Finding], say: Say) -> str:
-    severities = list(map(words.severity, found))
+    severities = list(map(codes.severity, found))
     if not severities:
         return say("screen.clear")
-    errors, warnings, notes = (severities.count(kind) for kind in (words.ERROR, words.WARNING, words.NOTE))
+    errors, warnings, notes = (severities.count(kind) for kind in (codes.ERROR, codes.WARNING, codes.NOTE))
     return say("screen.sum", errors=errors, warnings=warnings, notes=notes)
 
 
@@ -259,7 +259,7 @@ def refusal(why: Refusal, say: Say, stream: TextIO, show_ids: bool = False) -> s
     """Return a refusal: its findings, then its name, its place (the value ``place``, if any), what, and what to do."""
     from rich.console import Group
 
-    head = text(say("screen.refused"), STYLES[words.ERROR])
+    head = text(say("screen.refused"), STYLES[codes.ERROR])
     head.append(f" [{why.name}]")
     if "place" in why.values:
         head.append(visible(sentence.veiled(f" {why.values['place']}", show_ids)))

@@ -4,20 +4,20 @@ import json
 
 import pytest
 
-from subsidies import words
+from subsidies import codes
 from subsidies.language import speaker
 from tests.shell import call
 
 
 def test_without_a_code_all_are_listed() -> None:
     lines = call("rule").out.splitlines()
-    assert [line.split()[:2] for line in lines[2:]] == [[rule.code, name] for name, rule in words.RULES.items()]
+    assert [line.split()[:2] for line in lines[2:]] == [[rule.code, name] for name, rule in codes.RULES.items()]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_rule_can_be_explained(language: str) -> None:
     rules = json.loads(call("rule", "--json", "--lang", language).out)["rules"]
-    assert [rule["code"] for rule in rules] == [rule.code for rule in words.RULES.values()]
+    assert [rule["code"] for rule in rules] == [rule.code for rule in codes.RULES.values()]
     keys = ["code", "name", "severity", "about", "message", "hint", "meaning"]
     assert all(list(rule) == keys and all(rule.values()) for rule in rules)
     assert not [rule for rule in rules if "{" in rule["message"] + rule["hint"]]

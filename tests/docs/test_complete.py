@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from docs import make
-from subsidies import cli, language, policy, words, workspace
+from subsidies import cli, codes, language, policy, words, workspace
 from subsidies.cli.request import COMMON, HELP, Module
 from subsidies.ledger import schema
 from subsidies.read import changes, clearances, openings
@@ -77,9 +77,9 @@ def test_every_command_is_in_the_list_of_pages(module: Module) -> None:
 # --- findings and refusals -------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", words.RULES)
+@pytest.mark.parametrize("name", codes.RULES)
 def test_every_finding_is_documented(name: str) -> None:
-    assert f"#### {words.RULES[name].code} `{name}` · " in page("findings.md")
+    assert f"#### {codes.RULES[name].code} `{name}` · " in page("findings.md")
 
 
 @pytest.mark.parametrize("name", make.refusal_names(language.TABLE))

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from docs import make
-from subsidies import language, words
+from subsidies import codes, language
 from subsidies.language import rules
 from tests.shell import call
 
@@ -16,13 +16,13 @@ HEADINGS = {
     "English": ["What it finds", "Why", "Example", "How to verify", "Basis"],
 }
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-every_rule = pytest.mark.parametrize("name", words.RULES)
+every_rule = pytest.mark.parametrize("name", codes.RULES)
 
 
 @every_rule
 def test_a_page_has_every_heading_in_both_languages_and_something_below_each(name: str) -> None:
-    page = (FOLDER / f"{words.RULES[name].code}.md").read_text("utf-8")
-    assert page.startswith(f"# {words.RULES[name].code} `{name}` · ")
+    page = (FOLDER / f"{codes.RULES[name].code}.md").read_text("utf-8")
+    assert page.startswith(f"# {codes.RULES[name].code} `{name}` · ")
     _, *parts = re.split(r"^## (.+)$", page, flags=re.MULTILINE)
     assert parts[::2] == list(HEADINGS)
     for title, part in zip(parts[::2], parts[1::2], strict=True):
@@ -32,8 +32,8 @@ def test_a_page_has_every_heading_in_both_languages_and_something_below_each(nam
 
 
 def test_there_are_no_other_pages_and_no_other_words() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {f"{rule.code}.md" for rule in words.RULES.values()}
-    assert set(rules.TABLE) == {f"{name}.{part}" for name in words.RULES for part in rules.PARTS}
+    assert {path.name for path in FOLDER.iterdir()} == {f"{rule.code}.md" for rule in codes.RULES.values()}
+    assert set(rules.TABLE) == {f"{name}.{part}" for name in codes.RULES for part in rules.PARTS}
 
 
 def test_the_pages_are_as_the_program_and_the_tests_have_it() -> None:
@@ -53,7 +53,7 @@ def test_the_words_are_in_their_languages(name: str) -> None:
 @every_rule
 @pytest.mark.parametrize("spoken", language.LANGUAGES)
 def test_rule_tells_the_same(name: str, spoken: str) -> None:
-    told = json.loads(call("rule", words.RULES[name].code, "--json", "--lang", spoken).out)
+    told = json.loads(call("rule", codes.RULES[name].code, "--json", "--lang", spoken).out)
     place = language.LANGUAGES.index(spoken)
     assert {part: told[part] for part in rules.PARTS} == {
         part: rules.TABLE[f"{name}.{part}"][place] for part in rules.PARTS

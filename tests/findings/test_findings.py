@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from subsidies import words
+from subsidies import codes
 from tests.findings import desk
 from tests.findings.desk import Case
 
@@ -39,8 +39,8 @@ def test_the_office_itself_is_in_order(tmp_path: Path) -> None:
 
 
 def test_every_finding_has_a_case_and_a_near_miss() -> None:
-    assert {case["finding"] for case in ALL} == set(words.RULES)
-    assert {case["finding"] for case in ALL if "near" in case} == set(words.RULES)
+    assert {case["finding"] for case in ALL} == set(codes.RULES)
+    assert {case["finding"] for case in ALL if "near" in case} == set(codes.RULES)
 
 
 def test_a_finding_for_programs_has_every_key_of_the_contract(tmp_path: Path) -> None:

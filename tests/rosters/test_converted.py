@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pandas.testing import assert_frame_equal
 
-from subsidies import conversion, named, tables, words
+from subsidies import codes, conversion, named, tables, words
 from subsidies.errors import Finding, Refusal
 from subsidies.language import LANGUAGES, speaker
 from subsidies.named import Roster
@@ -57,7 +57,7 @@ def test_every_ugly_file_is_read_again_as_it_was(case: corpus.Ugly, kind: str) -
     try:
         one = read(case.bytes(), case.label)
     except Refusal:
-        assert any(words.RULES[name].severity == words.ERROR for name, *_ in case.found)
+        assert any(codes.RULES[name].severity == codes.ERROR for name, *_ in case.found)
         return
     again = read(written(one, kind, "zh"))
     is_same(one, again)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subsidies import money, months, words
+from subsidies import codes, money, months, words
 from subsidies.errors import Finding
 from subsidies.policy import Item, Project
 from subsidies.read import cells, rosters, sheet
@@ -96,7 +96,7 @@ def sayings() -> set[str]:
     nodes = [node for path in modules for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     rows = {f"rows-{text}" for text in texts}  # as the layout names them
-    return words.RULES.keys() & (texts | rows)
+    return codes.RULES.keys() & (texts | rows)
 
 
 def test_nothing_is_cleaned_left_out_or_refused_that_no_ugly_file_shows() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pandas.testing import assert_frame_equal
 
-from subsidies import words
+from subsidies import codes
 from subsidies.read import arrow, text
 from subsidies.words import ROSTER
 from tests.rosters import files
@@ -130,7 +130,7 @@ def test_a_disguise_is_the_same_table(disguise: str) -> None:
     table, found = read(make())
     assert_frame_equal(table.drop(columns="row"), STANDARD.drop(columns="row"))
     assert {one.name for one in found} == notes
-    assert {words.RULES[one.name].severity for one in found} <= {words.NOTE}
+    assert {codes.RULES[one.name].severity for one in found} <= {codes.NOTE}
 
 
 def test_rows_are_numbered_as_they_stand() -> None:

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import correct, engine, history, identity, money, months, words, workspace
+from subsidies import codes, correct, engine, history, identity, money, months, words, workspace
 from subsidies import month as month_of
 from subsidies.difference import Paid
 from subsidies.engine import Last
@@ -325,7 +325,7 @@ def _of_item(outcome: Outcome, item: str) -> list[str]:
 
 
 def _refused(office: Told, refusal: Refusal) -> list[str]:
-    errors = [one for one in refusal.findings if words.RULES[one.name].severity == words.ERROR]
+    errors = [one for one in refusal.findings if codes.RULES[one.name].severity == codes.ERROR]
     about = [[one.name, *([office.name(one.id_number)] if one.id_number else [])] for one in errors]
     return ["  ".join(["refused", *one]) for one in about or [[refusal.name]]]
 

@@ -103,7 +103,8 @@ def _marked(label: str, role: str, copied: Sheet, found: Sequence[Finding], say:
             marks.setdefault(place, []).append(Mark(codes.severity(one), _comment(one, say)))
     hidden = [number - 1 for number in copied.hidden if number <= grid.height]
     spans = [tuple(one) for one in copied.merged]
-    return Marked(label.partition("#")[2] or SHEETS[role], columns, copied.row - 1, marks, hidden, spans)
+    name = label.partition("#")[2] or SHEETS[role]
+    return Marked(name, columns, copied.row - 1, marks, hidden, spans, frozenset(copied.concealed))
 
 
 def _held(cell: Cell) -> Cell:

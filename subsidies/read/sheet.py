@@ -5,7 +5,7 @@ kind of file), which of them is meant, where its heading and its people are (``l
 afterwards (``table``, ``cells``). What was left out on the way is said.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -50,6 +50,8 @@ class Sheet:
     """See ``page.Page``."""
     hidden: Sequence[int] = ()
     merged: Sequence[Merged] = ()
+    concealed: Collection[int] = ()
+    """The places of the columns that are hidden."""
     numbers: Array = field(init=False)
     """The numbers of the rows, as a spreadsheet shows them."""
 
@@ -84,7 +86,7 @@ def read(source: Source, content: bytes, wanted: Wanted) -> tuple[Sheet | None, 
         return None, findings
     findings += _concealed(source.label, page, found, wanted)
     findings += _merged(source.label, page, found, wanted)
-    taken = page.grid, page.serial, page.hidden, page.merged
+    taken = page.grid, page.serial, page.hidden, page.merged, page.concealed
     return Sheet(source.label, found.last + 1, found.heading, found.places, *taken), findings
 
 

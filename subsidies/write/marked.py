@@ -10,7 +10,7 @@ b'PK'
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
@@ -78,7 +78,9 @@ class Marked:
     hidden: Sequence[int] = ()
     """The rows that are not shown, and stay so."""
     merged: Sequence[Span] = ()
-    """The cells that reach over several rows."""
+    """The cells that reach over several rows or columns."""
+    concealed: Collection[int] = ()
+    """The columns that are not shown, and stay so."""
 
 
 Told = Sequence[str]
@@ -135,7 +137,8 @@ def _write(page: Worksheet, sheet: Marked, looks: _Looks) -> None:
     severity = {place: min((one.severity for one in found), key=SEVERITIES.index) for place, found in marks.items()}
     for column, cells in enumerate(sheet.columns):
         is_text = all(cell is None or isinstance(cell, str | Unknown) for cell in cells)
-        page.set_column(column, column, _width(cells), looks.of("@") if is_text else None)
+        unseen = {"hidden": True} if column in sheet.concealed else {}
+        page.set_column(column, column, _width(cells), looks.of("@") if is_text else None, unseen)
         for row, cell in enumerate(cells):
             _cell(page, (row, column), cell, (looks, severity.get((row, column), ""), sheet.heading))
     for (row, column), found in list(marks.items())[:COMMENTS]:

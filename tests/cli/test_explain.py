@@ -102,7 +102,8 @@ def test_the_raise_is_arrears_of_six_months_in_one_line(issued: Path) -> None:
 
 def test_one_month_has_its_arithmetic_its_lines_and_nothing_else(issued: Path) -> None:
     text = explain(issued, RAISED, "2024-03").out
-    assert "退休工资：2,231.43=变更后的工资2,231.43（2024年1月起，" in flat(text)
+    assert "退休工资：2,231.43=名册工资2,159.43（8794-wages.xlsx#名册第" in flat(text)
+    assert "+2024年1月调资增加72.00：定额40.00+2,159.43的1.5%计32.00（2024-07-15印发，" in flat(text)
     found = project(issued, RAISED, "2024-03")
     assert [batch["sum"] for batch in found["batches"]] == ["2159.43", "72.00"]
     assert sums(found) == ["2231.43", "2231.43", "0.00", "0.00"]

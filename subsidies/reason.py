@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from subsidies import months, words
+from subsidies import digits, months, words
 from subsidies.entitlement import Grid, dues
 from subsidies.facts import Facts
 from subsidies.policy import Project
@@ -101,9 +101,22 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
     fits["resumed"] |= cells.owed & then.holds[cells.person] & ~now.holds[cells.person]
     fits["death"], fits["death-revoked"] = fits["death"] & dead, fits["death"] & ~dead
     fits["identity"] = ~changed & past.relinked[cells.person]
+    if changed.any():
+        by_age = differs(_with(then, now, ("born",)), _with(now, then, ("born",)))
+        fits["identity"] |= changed & by_age & _born_by_another_number(now.facts, then.facts)[cells.person]
     gap = _at(cells, past.gaps, now.project)
     fits["carried"] = ~changed & (np.sign(gap) == np.where(cells.owed, 1, -1))
     return fits
+
+
+def _born_by_another_number(now: Facts, then: Facts) -> Array:
+    """Return whose date of birth is another because an identity row gave them another number (bool).
+
+    Who has another number is the same person by an identity row alone. A date on record is nothing of the number's.
+    """
+    other = now.id_number != then.id_number
+    of_number = [facts.born == digits.birth_days(facts.id_number) for facts in (now, then)]
+    return np.asarray(other & of_number[0] & of_number[1] & (now.born != then.born))
 
 
 def _with(view: View, other: View, facts: Sequence[str]) -> View:

@@ -280,3 +280,34 @@ def test_what_was_taken_back_since_comes_before_every_other_reason() -> None:
         assert why(now, before, (0, "2024-02", True), (0, "2024-03", True)) == [name, "wage"]
     both = replace(last(then), undone={"returned": frozenset({cell}), "reversed": frozenset({cell})})
     assert why(now, both, (0, "2024-02", True)) == ["returned"]
+
+
+# --- another number, another age ------------------------------------------------------------------------------------
+
+AGES = {
+    "effective": "2024-01",
+    "issued": "2023-12-01",
+    "age_on": "2023-12-31",
+    "ages": [{"from": 70, "amount": "9.00"}],
+}
+AGED = project(WAGE | {"adjustment": [AGES]})
+YOUNGER = "65230019650101001X"
+
+
+def test_an_age_by_a_corrected_number_has_the_correction_as_its_reason() -> None:
+    row = change("2024-04-05", "甲", "identity", "2024-04", YOUNGER)
+    then = known([ONE], (), AGED)
+    for ahead, roster in (((), ONE), ((row,), ONE)):
+        before = last(known([roster], ahead, AGED))
+        now = known([ONE | {"id_number": YOUNGER}], (row,), AGED)
+        assert why(now, before, (0, "2024-02", False)) == ["identity"]
+    assert then.facts.born[0] != now.facts.born[0]
+
+
+def test_an_age_by_an_edited_cell_is_an_edit_whatever_became_of_the_number() -> None:
+    row = change("2024-04-05", "甲", "identity", "2024-04", YOUNGER)
+    before = last(known([ONE], (), AGED))
+    for cells in ({"birth_date": "1965-01-01"}, {"birth_date": "1965-01-01", "id_number": YOUNGER}):
+        now = known([ONE | cells | {"birth_date": "1965-01-02"}], (row,), AGED)
+        assert why(now, before, (0, "2024-02", False)) == ["roster-edit"]
+    assert edited(AGED, owed=False, birth_date="1965-01-01") == "roster-edit"

@@ -8,16 +8,16 @@ decided on a later day, so both stand in the file; what nobody knew on a day is 
 ([6400, 6500], [6500, 6400])
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
 
-from subsidies import months, shape, words
+from subsidies import money, months, shape, words
 from subsidies.errors import Refusal
 from subsidies.shape import Fault, Key, Path
 
@@ -113,17 +113,8 @@ def area(text: str) -> str:
     return words.fold(text).translate(CLASSES).removesuffix("区").removesuffix("类")
 
 
-PERCENT: Final = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)%?", re.ASCII)
 MOST: Final = 150
 """Years of an age or of contributions."""
-
-
-def percent(text: str) -> Fraction:
-    """Return a share of one from per cent, ``1.60`` or ``1.60%``, up to 100. Raises ``Refusal`` (bad-percent)."""
-    match = PERCENT.fullmatch(text)
-    if match is None or Fraction(match[1]) > 100:
-        raise Refusal("bad-percent", text=text)
-    return Fraction(match[1]) / 100
 
 
 def areas(value: object) -> tuple[tuple[str, int], ...]:
@@ -147,7 +138,7 @@ SPEC: Final = {
     "checked": Key(shape.day, months.NONE),
     "retired_by": Key(shape.month, months.NEVER),
     "fixed": Key(shape.rate, 0),
-    "percent": Key(shape.quoted(percent), Fraction(0)),
+    "percent": Key(shape.quoted(partial(money.parse_percent, sign=False)), Fraction(0)),
     "percent_rounding": Key(shape.choice(*ROUNDINGS), "fen"),
     "service": Key({"to": Key(AGE, None), "amount": Key(shape.rate)}, (), many=True),
     "service_floor": Key(shape.rate, 0),

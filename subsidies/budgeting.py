@@ -6,7 +6,7 @@ have left open is carried over.
 
 from dataclasses import dataclass
 
-from subsidies import engine, estimate, history, months, reconcile, workspace
+from subsidies import engine, estimate, history, months, workspace
 from subsidies.estimate import Year
 from subsidies.history import History
 from subsidies.ledger.book import Book
@@ -62,7 +62,7 @@ def _estimated(book: Book, one: Inputs, year: int, as_of: int) -> Budgeted:
         year=estimate.costs(known, year),
         arrears=arrears,
         claims=claims,
-        provisions=sum(line.amount or 0 for line in budget.lines) if budget and is_ahead else 0,
+        provisions=budget.provisions if budget and is_ahead else 0,
         published=budget.published if budget else None,
     )
 
@@ -70,7 +70,4 @@ def _estimated(book: Book, one: Inputs, year: int, as_of: int) -> Budgeted:
 def _carried(known: engine.Known, past: History, year: int) -> tuple[int, int]:
     """Return the open arrears and claims (fen, both positive) of months before a year that have a list."""
     last = min(max(past.issued, default=0), months.of(year) - 1)
-    if last < known.project.since:
-        return 0, 0
-    open_gaps = [reconcile.open_gaps(gaps) for gaps in engine.gaps(known, history.by_row(past.paid, known), last)]
-    return sum(arrears for arrears, _ in open_gaps), sum(claims for _, claims in open_gaps)
+    return history.left_open(known, past, last) if last >= known.project.since else (0, 0)

@@ -13,7 +13,7 @@ import numpy as np
 
 from subsidies import engine, entitlement, months
 from subsidies.engine import Known
-from subsidies.facts import Facts, Spans
+from subsidies.facts import Spans
 from subsidies.policy import ONE_OFF
 
 Array = np.ndarray[Any, Any]
@@ -32,7 +32,7 @@ class Costs(NamedTuple):
     paid: Array
     """Fen, by pay month."""
 
-    standards: Counter[int]
+    rates: Counter[int]
     """How many months of somebody's cost how much (fen)."""
 
     @property
@@ -49,8 +49,6 @@ class Costs(NamedTuple):
 class Part(NamedTuple):
     """A run of people and what the year's lists pay each of them, by item: fen, pay months × people."""
 
-    first: int
-    facts: Facts
     owed: dict[str, Array]
     """By service month."""
     paid: dict[str, Array]
@@ -110,7 +108,7 @@ def _add(sums: Costs, owed: Array, paid: Array) -> None:
     sums.owed[:] += owed.sum(axis=1)
     sums.paid[:] += paid.sum(axis=1)
     values, counts = np.unique(owed[owed != 0], return_counts=True)
-    sums.standards.update(dict(zip(values.tolist(), counts.tolist(), strict=True)))
+    sums.rates.update(dict(zip(values.tolist(), counts.tolist(), strict=True)))
 
 
 def parts(known: Known, year: int) -> Iterator[Part]:
@@ -121,7 +119,7 @@ def parts(known: Known, year: int) -> Iterator[Part]:
         grids = entitlement.dues(facts, known.project, span)
         owed = {item: whole(grid.months - span.start, grid.fen) for item, grid in grids.items()}
         last = _last_payment(facts.holds, len(facts), span)
-        yield Part(first, facts, owed, {item: _paid(fen, last) for item, fen in owed.items()})
+        yield Part(owed, {item: _paid(fen, last) for item, fen in owed.items()})
 
 
 def whole(rows: Array, fen: Array) -> Array:

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from subsidies import months
+
 Array = np.ndarray[Any, Any]
 
 
@@ -56,8 +58,10 @@ class Facts:
     """The wage changes."""
     reported: Events
     """The same, with the day as value on which each was reported."""
-    born: Array
-    """The day of birth on record, else that of the id number; ``NONE`` where neither names one."""
+    on_record: Array
+    """The day of birth on record; ``NONE`` where there is none."""
+    by_number: Array
+    """The day of birth that the id number names; ``NONE`` where it names none."""
     retired: Array
     """The month of retirement, else the first month owed; ``NONE`` where nobody knows."""
     service: Array
@@ -71,6 +75,11 @@ class Facts:
     """The roster's own are in the roster; these are the changes, as texts."""
     identities: Events
     """Corrections, each a pair of the old and the new id number."""
+
+    @property
+    def born(self) -> Array:
+        """The day of birth: that on record, else that of the id number; ``NONE`` where neither names one."""
+        return np.where(self.on_record == months.NONE, self.by_number, self.on_record)
 
     def __len__(self) -> int:
         return len(self.key)

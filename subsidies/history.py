@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import entitlement, money, months, roster, tables
+from subsidies import engine, entitlement, money, months, reconcile, roster, tables
 from subsidies.difference import Paid
 from subsidies.engine import Known, Last, know
 from subsidies.errors import Refusal
@@ -224,6 +224,12 @@ def by_row(rows: PaidRows, known: Known) -> Paid:
     columns = row[rows.person], items[rows.item_place], rows.month, rows.fen
     kept = columns[0] >= 0
     return Paid(*columns) if kept.all() else Paid(*(column[kept] for column in columns))
+
+
+def left_open(known: Known, past: History, last: int, year: int | None = None) -> tuple[int, int]:
+    """Return what is owed and what is claimed (fen, both positive) of months up to ``last``, or of one year's."""
+    parts = [reconcile.open_gaps(gaps, year) for gaps in engine.gaps(known, by_row(past.paid, known), last)]
+    return sum(arrears for arrears, _ in parts), sum(claims for _, claims in parts)
 
 
 def owed_in(known: Known, rows: range, month: int) -> Array:

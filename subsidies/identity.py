@@ -7,7 +7,7 @@ area code is that of first registration, often abolished long ago, so it is neve
 ('652300194501010010', '652300194501010010')
 >>> mask("652300194501010010"), mask("6217000012345678901")
 ('652300********0010', '***************8901')
->>> veil("原号 652300 19450101 0010，新政办发〔2010〕68号")
+>>> mask_text("原号 652300 19450101 0010，新政办发〔2010〕68号")
 '原号 652300 ******** 0010，新政办发〔2010〕68号'
 """
 
@@ -121,7 +121,7 @@ def mask(text: str) -> str:
     return "*" * max(len(text) - 4, 4) + text[-4:] if len(text) > 4 else "*" * len(text)
 
 
-def veil(text: str) -> str:
+def mask_text(text: str) -> str:
     """Return a free text with the id numbers and accounts in it masked; it stays as long as it was.
 
     A number is masked that has at least 15 digits, of any width or script, in a row or with blanks and hyphens between
@@ -129,13 +129,13 @@ def veil(text: str) -> str:
     days and mobile telephones one after the other, and a digest of 64 characters. So an account of fewer digits in a
     note is shown, and a row of amounts with nothing but blanks between them is masked.
 
-    >>> veil("2024-01-01 2024-12-31，13800000000 13900000000"), veil("６２１７ 0000-1234 5678 907")
+    >>> mask_text("2024-01-01 2024-12-31，13800000000 13900000000"), mask_text("６２１７ 0000-1234 5678 907")
     ('2024-01-01 2024-12-31，13800000000 13900000000', '**** ****-**** ***8 907')
     """
-    return RUN.sub(_veiled, text) if len(text) >= SHORTEST else text
+    return RUN.sub(_masked, text) if len(text) >= SHORTEST else text
 
 
-def _veiled(match: re.Match[str]) -> str:
+def _masked(match: re.Match[str]) -> str:
     """Return a run of digits, the numbers in it masked: each that stands in one piece, and what else is long."""
     run = match[0]
     if DIGEST.fullmatch(run):

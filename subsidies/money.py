@@ -24,6 +24,7 @@ WAN = 10_000 * YUAN
 """Fen in 万元, ten thousand yuan."""
 
 AMOUNT = re.compile(r"(-?)(\d{1,13})(?:\.(\d{1,2}))?", re.ASCII)
+PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)(%?)", re.ASCII)
 FIGURE = re.compile(r"-?\d{1,11}(?:\.(\d{1,6}))?", re.ASCII)
 
 
@@ -71,6 +72,17 @@ def decimals(value: Fraction, places: int) -> str:
     sign = "-" if scaled < 0 else ""
     whole, rest = divmod(abs(scaled), 10**places)
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+
+
+def parse_percent(text: str, *, sign: bool = True) -> Fraction:
+    """Return a share of one from a percentage from 0 to 100, ``30%``; without ``sign`` it may be ``30`` as well.
+
+    Raises ``Refusal`` (bad-percent).
+    """
+    match = PERCENT.fullmatch(text)
+    if match is None or (sign and not match[2]) or Fraction(match[1]) > 100:
+        raise Refusal("bad-percent", text=text)
+    return Fraction(match[1]) / 100
 
 
 def percent(share: Fraction) -> str:

@@ -118,6 +118,11 @@ class Budget:
     facts: tuple[Fact, ...] = ()
     revisions: tuple[Revision, ...] = ()
 
+    @property
+    def provisions(self) -> int:
+        """Lines that are an amount alone (fen): money set aside for what nobody is entitled to yet."""
+        return sum(line.amount or 0 for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -181,7 +186,6 @@ def in_force(rates: Sequence[Rate], service_months: range) -> np.ndarray:
 # --- the project file -------------------------------------------------------------------------------------------
 
 NAME = re.compile(r"\w[\w.-]*")
-PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)%", re.ASCII)
 
 
 def identifier(value: object) -> str:
@@ -208,14 +212,6 @@ def figure(text: str) -> str:
     """Return a printed figure in 万元 as it is. Raises ``Refusal`` (bad-figure)."""
     money.parse_wan(text)
     return text
-
-
-def percent(text: str) -> Fraction:
-    """Return a percentage from 0% to 100%. Raises ``Refusal`` (bad-percent)."""
-    match = PERCENT.fullmatch(text)
-    if match is None or Fraction(match[1]) > 100:
-        raise Refusal("bad-percent", text=text)
-    return Fraction(match[1]) / 100
 
 
 AGE = shape.whole(0, 150)
@@ -282,7 +278,7 @@ PROJECT = {
     "recovery": Key(
         {
             "mode": Key(shape.choice("none", "offset"), "none"),
-            "limit": Key(shape.quoted(percent), Fraction(1)),
+            "limit": Key(shape.quoted(money.parse_percent), Fraction(1)),
         },
         None,
     ),

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from subsidies import digits, months, words
+from subsidies import months, words
 from subsidies.entitlement import Grid, dues
 from subsidies.facts import Facts
 from subsidies.policy import Project
@@ -59,7 +59,8 @@ FACTS: Final[Mapping[str, tuple[str, ...]]] = {
     "forfeit": ("forfeits",),
     "wage": ("wages", "reported"),
     "flag": ("flags",),
-    "roster-edit": ("wage", "wage_from", "flag", "start", "born", "retired", "service", "area"),
+    "identity": ("by_number",),
+    "roster-edit": ("wage", "wage_from", "flag", "start", "on_record", "retired", "service", "area"),
 }
 """The facts behind a reason."""
 
@@ -98,25 +99,12 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
         }
         fits |= {name: changed & differs(part(then, now), part(now, then)) for name, part in POLICY.items()}
     dead = now.facts.death[cells.person] != months.NEVER
-    fits["resumed"] |= cells.owed & then.holds[cells.person] & ~now.holds[cells.person]
+    fits["resumed"] = fits["resumed"] | cells.owed & then.holds[cells.person] & ~now.holds[cells.person]
     fits["death"], fits["death-revoked"] = fits["death"] & dead, fits["death"] & ~dead
-    fits["identity"] = ~changed & past.relinked[cells.person]
-    if changed.any():
-        by_age = differs(_with(then, now, ("born",)), _with(now, then, ("born",)))
-        fits["identity"] |= changed & by_age & _born_by_another_number(now.facts, then.facts)[cells.person]
+    fits["identity"] = fits["identity"] | ~changed & past.relinked[cells.person]
     gap = _at(cells, past.gaps, now.project)
     fits["carried"] = ~changed & (np.sign(gap) == np.where(cells.owed, 1, -1))
     return fits
-
-
-def _born_by_another_number(now: Facts, then: Facts) -> Array:
-    """Return whose date of birth is another because an identity row gave them another number (bool).
-
-    Who has another number is the same person by an identity row alone. A date on record is nothing of the number's.
-    """
-    other = now.id_number != then.id_number
-    of_number = [facts.born == digits.birth_days(facts.id_number) for facts in (now, then)]
-    return np.asarray(other & of_number[0] & of_number[1] & (now.born != then.born))
 
 
 def _with(view: View, other: View, facts: Sequence[str]) -> View:

@@ -78,7 +78,8 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
         wage_from=np.where(_empty(roster, "wage_from"), project.since - 1, roster["wage_from"].to_numpy()),
         wages=log.values(words.WAGE, "fen"),
         reported=log.values(words.WAGE, "reported_on"),
-        born=_births(roster),
+        on_record=roster["birth_date"].to_numpy(),
+        by_number=digits.birth_days(roster["id_number"].to_numpy()),
         retired=np.where(_empty(roster, "retired_month"), roster["start_month"], roster["retired_month"]),
         service=roster["service_years"].to_numpy(),
         area=_areas(roster["area_class"].to_numpy()),
@@ -137,14 +138,6 @@ def _flags(roster: pd.DataFrame, changes: pd.DataFrame) -> tuple[str, ...]:
     """Every yes/no that a column of the roster or a change speaks of."""
     named = [words.flag_of(name) for name in (*roster.columns, *changes["change"].unique())]
     return tuple(dict.fromkeys(name for name in named if name))
-
-
-def _births(roster: pd.DataFrame) -> Array:
-    """Return the days of birth: those on record count before those of the id numbers."""
-    on_record = roster["birth_date"].to_numpy().astype(np.int64)
-    unknown = np.flatnonzero(on_record == months.NONE)
-    on_record[unknown] = digits.birth_days(roster["id_number"].to_numpy()[unknown])
-    return on_record
 
 
 def _areas(texts: Array) -> Array:

@@ -1,7 +1,7 @@
 """The sentence and the hint of a finding or a refusal, with the id numbers and accounts in them masked.
 
 The catch: this is the one way from a ``Secret`` to a text; who formats a message past it shows people's ids. What goes
-to a screen or into JSON from elsewhere goes through ``veiled``.
+to a screen or into JSON from elsewhere goes through ``masked``.
 
 >>> from subsidies.errors import Refusal, Secret
 >>> told(Refusal("bad-month", text=Secret("652300194501010010")), lambda key, text: f"{key}: {text}")
@@ -43,16 +43,16 @@ def shown(id_number: str, show_ids: bool = False) -> str:
     return id_number if show_ids else identity.mask(id_number)
 
 
-def veiled(text: str, show_ids: bool = False) -> str:
-    """Return a free text as it may be shown: the numbers that ``identity.veil`` finds in it masked."""
-    return text if show_ids else identity.veil(text)
+def masked(text: str, show_ids: bool = False) -> str:
+    """Return a free text as it may be shown: the numbers that ``identity.mask_text`` finds in it masked."""
+    return text if show_ids else identity.mask_text(text)
 
 
-def veiling(say: Say, show_ids: bool = False) -> Say:
+def masking(say: Say, show_ids: bool = False) -> Say:
     """Return a speaker that masks the numbers in what its messages are about."""
 
     def speak(key: str, /, **values: object) -> str:
-        texts = {name: veiled(one, show_ids) for name, one in values.items() if isinstance(one, str)}
+        texts = {name: masked(one, show_ids) for name, one in values.items() if isinstance(one, str)}
         return say(key, **values | texts)
 
     return speak
@@ -64,7 +64,7 @@ def _open(values: Mapping[str, Value], say: Say, show_ids: bool) -> dict[str, st
 
 def _opened(value: Value, say: Say, show_ids: bool) -> str | int:
     if isinstance(value, str):
-        return veiled(value, show_ids)
+        return masked(value, show_ids)
     if isinstance(value, int):
         return value
     if isinstance(value, Secret):

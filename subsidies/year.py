@@ -58,7 +58,7 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
         open_arrears=arrears,
         open_claims=claims,
         refunds=_refunds(book, one.id, year),
-        provisions=sum(line.amount or 0 for line in budget.lines) if budget else 0,
+        provisions=budget.provisions if budget else 0,
     )
     return reconcile.position(sums, budget)
 
@@ -101,11 +101,7 @@ def _entitled(known: Known, year: int) -> int:
 def _open(known: Known, past: History, year: int) -> tuple[int, int]:
     """Return open arrears and claims of the year's service months up to the last month issued."""
     last = max(past.issued, default=0)
-    if last < months.of(year):
-        return 0, 0
-    paid = history.by_row(past.paid, known)
-    parts = [reconcile.open_gaps(gaps, year) for gaps in engine.gaps(known, paid, last)]
-    return sum(arrears for arrears, _ in parts), sum(claims for _, claims in parts)
+    return history.left_open(known, past, last, year) if last >= months.of(year) else (0, 0)
 
 
 def _judgements(one: Inputs, year: int) -> list[Judgement]:

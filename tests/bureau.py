@@ -8,6 +8,8 @@ ledger's file. A person is a name; its id number is made up from it.
 """
 
 import hashlib
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -158,3 +160,13 @@ def entry(
     day = months.parse_day(f"{pay_month}-20")
     at = datetime(2024, 1, 20, 9, 30).astimezone()
     return Entry(pay_month=months.parse(pay_month), as_of=day, entered_at=at, lines=lines(*rows), inputs=inputs, **told)
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Do something to a ledger that its triggers would stop."""
+    with closing(sqlite3.connect(path)) as db:
+        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            db.execute(statement)
+        db.commit()

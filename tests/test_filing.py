@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from subsidies.write.whole import waiting
-from tests.bureau import Bureau, change, living, two
+from tests.bureau import Bureau, change, living, tamper, two
 from tests.shell import call
-from tests.test_ledger_verify import tamper
 
 LINES, PAPER = "out/2024-02/living-2.lines.csv", "out/2024-02/living-2.xlsx"
 

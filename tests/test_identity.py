@@ -124,7 +124,7 @@ def test_a_mask_shows_at_most_the_last_four_of_what_is_no_id(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "veiled"),
+    ("text", "masked"),
     [
         ("身份证652300194803050026。", "身份证652300********0026。"),
         ("652300 19480305 002X", "652300 ******** 002X"),
@@ -139,9 +139,9 @@ def test_a_mask_shows_at_most_the_last_four_of_what_is_no_id(text: str) -> None:
         ("13800000000 652300194803050026 2024-01", "13800000000 652300********0026 2024-01"),
     ],
 )
-def test_a_number_in_a_text_is_masked_however_it_is_written(text: str, veiled: str) -> None:
-    assert identity.veil(text) == veiled
-    assert identity.veil(veiled) == veiled
+def test_a_number_in_a_text_is_masked_however_it_is_written(text: str, masked: str) -> None:
+    assert identity.mask_text(text) == masked
+    assert identity.mask_text(masked) == masked
 
 
 @pytest.mark.parametrize(
@@ -164,15 +164,15 @@ def test_a_number_in_a_text_is_masked_however_it_is_written(text: str, veiled: s
     ],
 )
 def test_amounts_days_telephones_documents_and_digests_are_not_masked(text: str) -> None:
-    assert identity.veil(text) == text
+    assert identity.mask_text(text) == text
 
 
 @given(st.text(st.sampled_from("0123456789Xx* -－０９\u200b年,."), max_size=60))
 def test_a_masked_text_is_as_long_and_is_not_masked_again(text: str) -> None:
-    veiled = identity.veil(text)
-    assert len(veiled) == len(text)
-    assert identity.veil(veiled) == veiled
-    assert [one for one in zip(text, veiled, strict=True) if one[0] != one[1] != "*"] == []
+    masked = identity.mask_text(text)
+    assert len(masked) == len(text)
+    assert identity.mask_text(masked) == masked
+    assert [one for one in zip(text, masked, strict=True) if one[0] != one[1] != "*"] == []
 
 
 @given(
@@ -182,7 +182,7 @@ def test_a_masked_text_is_as_long_and_is_not_masked_again(text: str) -> None:
 def test_no_more_than_ten_digits_of_an_id_are_left_whatever_is_between_them(number: int, between: list[str]) -> None:
     seventeen = f"65{number % 10**15:015d}"
     whole = "".join(map("".join, zip(seventeen, between, strict=True))) + identity.check_character(seventeen)
-    assert sum(map(str.isalnum, identity.veil(whole))) == 10
+    assert sum(map(str.isalnum, identity.mask_text(whole))) == 10
 
 
 @pytest.mark.parametrize("number", ["102100099996", "103100000026", "104100000004", "105100000017", "403100000004"])

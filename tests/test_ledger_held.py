@@ -11,8 +11,7 @@ from subsidies.ledger import held, stream
 from subsidies.ledger.book import open_book, render
 from subsidies.ledger.chain import of_bytes
 from subsidies.ledger.held import Held, reader
-from tests.bureau import entry
-from tests.test_ledger_verify import tamper
+from tests.bureau import entry, tamper
 
 NAMES = ("甲", "a,b", 'say "x"', "two\nlines", "\r", "", "𠮷", "= 1", " 乙 ")
 AMOUNTS = (12000, -50, 0, 1, -1, 99, 2**62, -(2**62))

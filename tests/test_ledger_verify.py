@@ -1,7 +1,6 @@
 """Whatever is done to the ledger behind the program's back has a name, and a ledger that was left alone has none."""
 
 import json
-import sqlite3
 import zlib
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +12,7 @@ from subsidies.ledger import schema
 from subsidies.ledger.book import COLUMNS, Input, open_book
 from subsidies.ledger.chain import of_bytes
 from subsidies.ledger.verify import verify
-from tests.bureau import entry, living
+from tests.bureau import entry, living, tamper
 from tests.shell import call
 
 INPUTS = (Input("roster", "living.csv", b"first"), Input("changes", "changes.csv", b"second"))
@@ -39,16 +38,6 @@ def found(path: Path) -> list[Finding]:
 def named(path: Path) -> list[tuple[str, object]]:
     """Return the names of everything that is wrong, each with its batch."""
     return [(finding.name, finding.values.get("batch")) for finding in found(path)]
-
-
-def tamper(path: Path, *statements: str) -> None:
-    """Do something to a ledger that its triggers would stop."""
-    with closing(sqlite3.connect(path)) as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            db.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            db.execute(statement)
-        db.commit()
 
 
 def test_a_ledger_that_was_left_alone_has_no_findings(path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from subsidies import months, policy
+from subsidies import money, months, policy
 from subsidies.policy import Budget, Fact, Item, Line, Printed, Project, Rate, Recovery, Revision
 
 TEXT = """
@@ -273,7 +273,7 @@ def test_faults_between_keys_are_told_beside_faults_of_keys() -> None:
 
 @pytest.mark.parametrize("text", ["0%", "100%", "0.01%", "99.999999%"])
 def test_a_limit_is_a_percentage(text: str) -> None:
-    assert policy.percent(text) == Fraction(text[:-1]) / 100
+    assert money.parse_percent(text) == Fraction(text[:-1]) / 100
 
 
 @pytest.mark.parametrize("text", ["30", "-1%", "100.01%", "1e1%", "３０%", "0.0000001%", "%"])

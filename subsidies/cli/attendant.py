@@ -25,7 +25,7 @@ PATIENCE: Final = 1.0
 @contextmanager
 def attended(request: Request) -> Iterator[None]:
     """Within, whoever sits at the terminal is asked and told; nobody is where it is none."""
-    say = sentence.veiling(request.say, request.show_ids)
+    say = sentence.masking(request.say, request.show_ids)
     attendant = Attendant(say, quiet=request.quiet or not sys.stderr.isatty())
     with terminal.attended(attendant):
         try:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 COMMAND = Command("budget", (YEAR,), (AS_OF,))
 FEW = 3
-"""Standards that are named one by one."""
+"""Rates that are named one by one."""
 
 
 def run(request: Request) -> int:
@@ -54,22 +54,22 @@ def _show(request: Request, one: "Budgeted") -> None:
 
 
 def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
-    """Return the arithmetic of an item: people × standard where there are few, else the average of a month."""
+    """Return the arithmetic of an item: people × rate where there are few, else the average of a month."""
     from fractions import Fraction
 
     from subsidies import money
 
     say, total = request.say, money.show(costs.total)
-    ordered = sorted(costs.standards.items(), reverse=True)
+    ordered = sorted(costs.rates.items(), reverse=True)
     if not ordered:
         return total
     if len(ordered) <= FEW and not costs.held:
         is_even = len(ordered) == 1 and len(set(costs.persons.tolist())) == 1
         how = "once" if kind == "one-off" else "even" if is_even else "term"
         told = [(count // 12 if is_even else count, money.show(fen)) for fen, count in ordered]
-        terms = " + ".join(say(f"budget.{how}", count=f"{count:,}", standard=standard) for count, standard in told)
+        terms = " + ".join(say(f"budget.{how}", count=f"{count:,}", rate=rate) for count, rate in told)
         return say("budget.equals", terms=terms, amount=total)
-    count, month = sum(costs.standards.values()), money.half_up(Fraction(costs.total, 12))
+    count, month = sum(costs.rates.values()), money.half_up(Fraction(costs.total, 12))
     return say("budget.average", count=f"{count:,}", amount=total, month=money.show(month), wan=money.wan(month))
 
 
@@ -153,16 +153,16 @@ def _item(id: str, name: str, kind: str, costs: "Costs") -> dict[str, object]:
     from subsidies import money
 
     month = money.half_up(Fraction(costs.total, 12))
-    ordered = sorted(costs.standards.items()) if kind != "wage" else []  # wages are everybody's own
-    standards = [{"amount": money.format(fen), "person_months": count} for fen, count in ordered]
+    ordered = sorted(costs.rates.items()) if kind != "wage" else []  # wages are everybody's own
+    rates = [{"amount": money.format(fen), "person_months": count} for fen, count in ordered]
     return {
         "id": id,
         "name": name,
         "kind": kind,
         **_sum(costs.total),
         "monthly_wan": money.wan(month),
-        "person_months": sum(costs.standards.values()),
-        "standards": standards,
+        "person_months": sum(costs.rates.values()),
+        "rates": rates,
         "persons": costs.persons.tolist(),
         "owed": [money.format(fen) for fen in costs.owed.tolist()],
         "paid": [money.format(fen) for fen in costs.paid.tolist()],

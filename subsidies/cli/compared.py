@@ -140,7 +140,7 @@ def _texts(request: Request, one: Compared, each: Changed, column: str) -> list[
 
 def _shown(text: str, holds: str, show_ids: bool) -> str:
     """Return a value of a roster as it may be shown: a number where it must be one, else what may hold one."""
-    return (sentence.shown if holds in SECRET else sentence.veiled)(text, show_ids)
+    return (sentence.shown if holds in SECRET else sentence.masked)(text, show_ids)
 
 
 def _value(table: pd.DataFrame, row: int, column: str, say: language.Say) -> str:

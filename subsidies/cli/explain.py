@@ -142,7 +142,7 @@ def _owed(one: "Account", teller: "Teller", columns: int) -> Iterator[str]:
 
 
 def _months_of(each: "Owed", teller: "Teller") -> str:
-    text = teller.request.veiled(f"{each.name} {teller.months(each.first, each.last)}")
+    text = teller.request.masked(f"{each.name} {teller.months(each.first, each.last)}")
     if each.first == each.last:
         return text
     return teller.say("explain.line-many", line=text, count=teller.many(each.first, each.last, each.fen))
@@ -172,7 +172,7 @@ def _batch(payment: "Payment", teller: "Teller") -> Iterator[list[str]]:
     from subsidies import money
 
     batch = payment.batch
-    by = teller.request.veiled(batch.entered_by)
+    by = teller.request.masked(batch.entered_by)
     head = [str(batch.number), batch.pay_month, f"{batch.entered_at[:10]} {by}"]
     for line in payment.lines:
         yield [*head, teller.line(line, batch.kind), money.show(line.total)]

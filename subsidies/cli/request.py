@@ -259,9 +259,9 @@ class Request:
         """Return months in words: one, or from first to last."""
         return sentence.months_in_words(first, last, self.say)
 
-    def veiled(self, text: str) -> str:
+    def masked(self, text: str) -> str:
         """Return a free text as it may be shown."""
-        return sentence.veiled(text, self.show_ids)
+        return sentence.masked(text, self.show_ids)
 
     def before_asking(self) -> Self:
         """Return the request whose results are shown where questions are asked, with ``--json`` too."""
@@ -286,21 +286,21 @@ class Request:
         from subsidies.write import fit, screen
 
         width = screen.width_of(stream)
-        return "\n".join(fit.indented(line, width) for line in self.veiled(text).split("\n"))
+        return "\n".join(fit.indented(line, width) for line in self.masked(text).split("\n"))
 
     def table(self, table: "Table") -> None:
         """Show a table of the result, likewise."""
         from subsidies.write import screen
 
         if stream := self._shown_on():
-            streams.put(stream, screen.table(table.veiled(self.veiled), stream, say=self.say))
+            streams.put(stream, screen.table(table.through(self.masked), stream, say=self.say))
 
     def terms(self, rows: Iterable[tuple[str, str]]) -> None:
         """Show two columns of the result, terms and values, likewise."""
         from subsidies.write import screen
 
         if stream := self._shown_on():
-            shown = [(self.veiled(term), self.veiled(told)) for term, told in rows]
+            shown = [(self.masked(term), self.masked(told)) for term, told in rows]
             streams.put(stream, screen.render(screen.terms(shown, screen.width_of(stream)), stream))
 
     def answer(self, tree: Mapping[str, object]) -> None:

@@ -26,7 +26,7 @@ class Teller:
     @property
     def say(self) -> Say:
         """The speaker; the numbers in what it says are masked unless ids are shown."""
-        return sentence.veiling(self.request.say, self.request.show_ids)
+        return sentence.masking(self.request.say, self.request.show_ids)
 
     def shown(self, id_number: str) -> str:
         """Return an id number as it may be shown."""

@@ -12,9 +12,9 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "budget.arrears": ("以前年度应补未发", "still owed for earlier years"),
     "budget.claims": ("以前年度多发未结", "claims for earlier years"),
     "budget.both": ("{amount}（{figure} 万元）", "{amount} ({figure} × 10,000)"),
-    "budget.even": ("{count} 人 × {standard} × 12 个月", "{count} people × {standard} × 12 months"),
-    "budget.term": ("{count} 人月 × {standard}", "{count} person-months × {standard}"),
-    "budget.once": ("{count} 人 × {standard}", "{count} people × {standard}"),
+    "budget.even": ("{count} 人 × {rate} × 12 个月", "{count} people × {rate} × 12 months"),
+    "budget.term": ("{count} 人月 × {rate}", "{count} person-months × {rate}"),
+    "budget.once": ("{count} 人 × {rate}", "{count} people × {rate}"),
     "budget.equals": ("{terms} = {amount}", "{terms} = {amount}"),
     "budget.average": (
         "{count} 人月，{amount}；平均每月 {month}（{wan} 万元）",

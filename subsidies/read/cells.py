@@ -317,5 +317,5 @@ def finding(refusal: Refusal, place: Finding) -> Finding:
 
 def hidden(value: Any) -> Any:
     """Return a value of a sentence, as a secret if it may be a number of a person."""
-    is_secret = isinstance(value, str) and (NUMBER.search(value) or identity.veil(value) != value)
+    is_secret = isinstance(value, str) and (NUMBER.search(value) or identity.mask_text(value) != value)
     return Secret(value) if is_secret else value

@@ -14,6 +14,7 @@ from subsidies.language import Say
 from subsidies.policy import Project
 from subsidies.words import Field
 from subsidies.write import canonical, cell, template
+from subsidies.write.workbook import CREATED, OPTIONS
 
 WAGES: Final = ("monthly_wage", "wage_from", "service_years", "area_class")
 """Columns of which only projects that pay wages know anything."""
@@ -47,8 +48,8 @@ def workbook(wanted: Mapping[str, Field], required: Sequence[str], say: Say) -> 
     import xlsxwriter
 
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, dict(canonical.OPTIONS)) as book:
-        book.set_properties({"created": canonical.CREATED})
+    with xlsxwriter.Workbook(content, dict(OPTIONS)) as book:
+        book.set_properties({"created": CREATED})
         _roster(book, wanted, required, say)
         _notes(book, wanted, required, say)
     return content.getvalue()

@@ -11,25 +11,18 @@ a text, which the reader takes away again.
 import csv as rows
 import io
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 from subsidies import money, words
 from subsidies.errors import Refusal
 from subsidies.write.cell import width
+from subsidies.write.workbook import CREATED, OPTIONS
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
 LAST_ROW: Final = 1_048_575
 LONGEST: Final = 32_767
 """Characters that a cell of a workbook holds."""
-OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-CREATED: Final = datetime(2024, 1, 1, tzinfo=UTC)
 WIDEST: Final = 40
 
 

@@ -74,7 +74,7 @@ def _files(entries: Sequence[Entry], look: Look) -> "Iterator[RenderableType]":
         mine = sorted(group, key=lambda one: (_weight(one[0]), one[0].row or 0))
         projects = {one.project for one, _ in mine}
         project = projects.pop() if len(projects) == 1 else None
-        name = sentence.veiled(file or look.say("screen.general"), look.show_ids)
+        name = sentence.masked(file or look.say("screen.general"), look.show_ids)
         head = look.say("check.file", file=name, project=project) if project else name
         yield screen.text(fit.fold(screen.visible(head), look.width), "bold")
         for _, of_code in groupby(mine, lambda one: _weight(one[0])):
@@ -124,7 +124,7 @@ def _place(one: Finding, look: Look, with_project: bool) -> list[str]:
     return [
         look.say("screen.project", project=one.project) if one.project and with_project else "",
         "" if one.row is None else look.say("screen.row", row=one.row),
-        screen.visible(sentence.veiled(one.column or "", look.show_ids)),
+        screen.visible(sentence.masked(one.column or "", look.show_ids)),
         sentence.shown(one.id_number, look.show_ids) if one.id_number else "",
     ]
 
@@ -162,7 +162,7 @@ def _below(told: str, look: Look) -> "RenderableType":
 
 def _cleared(by: Clearance, look: Look) -> str:
     values = by._asdict() | {"until": months.format_day(by.until)}
-    return sentence.veiling(look.say, look.show_ids)("check.clearance", **values)
+    return sentence.masking(look.say, look.show_ids)("check.clearance", **values)
 
 
 def _counts(found: Sequence[Finding], look: Look) -> str:

@@ -24,6 +24,7 @@ from subsidies.write import claimed, grounds, movement, page
 from subsidies.write.content import PaymentList, PaymentRow
 from subsidies.write.page import Column, Page
 from subsidies.write.whole import write_whole
+from subsidies.write.workbook import OPTIONS
 
 FIRST: Final = page.BELOW + 1
 """The row of the first person, from 0; the title, the line of the month and the headings stand above it."""
@@ -31,12 +32,6 @@ NAME: Final = (8, 19)
 """Digits of a column of names; four characters, a dot and four more fit."""
 LONGEST: Final = 1_000_000
 """Rows of one sheet; a worksheet ends at 1,048,576, and more would be left out silently."""
-OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 
 def write(payment_list: PaymentList, path: Path, say: Say) -> None:

@@ -21,16 +21,16 @@ def text(tree: Mapping[str, object], encoding: str | None, show_ids: bool = Fals
     Raises ``TypeError`` for what JSON cannot hold.
     """
     is_utf8 = encoding is not None and codecs.lookup(encoding).name == "utf-8"
-    return json.dumps(tree if show_ids else _veiled(tree), ensure_ascii=not is_utf8, allow_nan=False) + "\n"
+    return json.dumps(tree if show_ids else _masked(tree), ensure_ascii=not is_utf8, allow_nan=False) + "\n"
 
 
-def _veiled(tree: object) -> object:
+def _masked(tree: object) -> object:
     """Return a tree with the numbers in its texts masked; its keys are ours."""
     if isinstance(tree, str):
-        return sentence.veiled(tree)
+        return sentence.masked(tree)
     if isinstance(tree, Mapping):
-        return {key: _veiled(one) for key, one in tree.items()}
-    return list(map(_veiled, tree)) if isinstance(tree, list | tuple) else tree
+        return {key: _masked(one) for key, one in tree.items()}
+    return list(map(_masked, tree)) if isinstance(tree, list | tuple) else tree
 
 
 def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, object]:
@@ -40,9 +40,9 @@ def finding(found: Finding, say: Say, show_ids: bool = False) -> dict[str, objec
         "code": rule.code,
         "name": found.name,
         "severity": codes.severity(found),
-        "file": found.file and sentence.veiled(found.file, show_ids),
+        "file": found.file and sentence.masked(found.file, show_ids),
         "row": found.row,
-        "column": found.column and sentence.veiled(found.column, show_ids),
+        "column": found.column and sentence.masked(found.column, show_ids),
         "project": found.project,
         "id_number": found.id_number and sentence.shown(found.id_number, show_ids),
         "amount": None if found.amount is None else money.format(found.amount),

@@ -12,7 +12,7 @@ b'PK'
 import io
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 import numpy as np
@@ -22,19 +22,13 @@ from xlsxwriter.worksheet import Worksheet
 from subsidies import codes
 from subsidies.errors import Refusal
 from subsidies.language import Say
+from subsidies.write.workbook import CREATED, OPTIONS
 
 COLOURS: Final = {codes.ERROR: "#FFC7CE", codes.WARNING: "#FFEB9C", codes.NOTE: "#DDEBF7"}
 SEVERITIES: Final = tuple(COLOURS)
-OPTIONS: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 DAY, MOMENT, DURATION = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"
 COMMENTS: Final = 10_000
 """Comments of a sheet; with more, a spreadsheet takes minutes to open. Cells beyond them are coloured all the same."""
-CREATED: Final = datetime(2024, 1, 1, tzinfo=UTC)
 WIDEST: Final = 40
 A4: Final = 9
 ROWS, CHARACTERS = 1_048_576, 32_767

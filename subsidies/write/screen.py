@@ -48,11 +48,11 @@ class Table:
     spare: Sequence[int] = ()
     """The places of the columns that are left out where there is no room for them, the first first."""
 
-    def veiled(self, veil: Callable[[str], str]) -> Self:
+    def through(self, change: Callable[[str], str]) -> Self:
         """Return the table with each of its texts as a function gives it: numbers masked."""
-        rows = [list(map(veil, row)) for row in self.rows]
-        columns, footer = list(map(veil, self.columns)), list(map(veil, self.footer))
-        return replace(self, columns=columns, rows=rows, footer=footer, title=veil(self.title))
+        rows = [list(map(change, row)) for row in self.rows]
+        columns, footer = list(map(change, self.columns)), list(map(change, self.footer))
+        return replace(self, columns=columns, rows=rows, footer=footer, title=change(self.title))
 
 
 def visible(data: str) -> str:
@@ -159,7 +159,7 @@ def table(content: Table, stream: TextIO, width: int | None = None, say: Say = s
 
 def _seen(content: Table) -> Table:
     """Return a table in whose cells everything can be seen."""
-    return replace(content.veiled(visible), title=content.title)
+    return replace(content.through(visible), title=content.title)
 
 
 def _turned(content: Table, rows: Sequence[Sequence[str]]) -> Table:
@@ -213,7 +213,7 @@ def findings(found: Iterable[Finding], say: Say, stream: TextIO, show_ids: bool 
     ordered = sorted(found, key=lambda one: (one.file or "", one.row or 0))
     parts: list[RenderableType] = []
     for file, group in groupby(ordered, lambda one: one.file):
-        parts.append(text(sentence.veiled(file or say("screen.general"), show_ids), "bold"))
+        parts.append(text(sentence.masked(file or say("screen.general"), show_ids), "bold"))
         parts += [Padding.indent(_finding(one, say, show_ids, width_of(stream) - 2), 2) for one in group]
     return render(Group(*parts, text(_sum(ordered, say))), stream)
 
@@ -243,7 +243,7 @@ def _place(found: Finding, say: Say, show_ids: bool) -> list[str]:
     """Return the parts of a place within its file, the widest first."""
     parts = [] if found.project is None else [say("screen.project", project=found.project)]
     parts += [] if found.row is None else [say("screen.row", row=found.row)]
-    parts += [] if found.column is None else [sentence.veiled(found.column, show_ids)]
+    parts += [] if found.column is None else [sentence.masked(found.column, show_ids)]
     return parts + ([] if found.id_number is None else [sentence.shown(found.id_number, show_ids)])
 
 
@@ -262,6 +262,6 @@ def refusal(why: Refusal, say: Say, stream: TextIO, show_ids: bool = False) -> s
     head = text(say("screen.refused"), STYLES[codes.ERROR])
     head.append(f" [{why.name}]")
     if "place" in why.values:
-        head.append(visible(sentence.veiled(f" {why.values['place']}", show_ids)))
+        head.append(visible(sentence.masked(f" {why.values['place']}", show_ids)))
     last = render(Group(head, _sentences(why, say, show_ids, width_of(stream))), stream)
     return (findings(why.findings, say, stream, show_ids) if why.findings else "") + last

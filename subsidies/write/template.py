@@ -10,10 +10,10 @@ in it.
 
 import io
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from subsidies import language, words
+from subsidies.write.workbook import CREATED, OPTIONS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -150,8 +150,8 @@ def workbook() -> bytes:
     import xlsxwriter
 
     content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"created": datetime(2024, 1, 1, tzinfo=UTC)})
+    with xlsxwriter.Workbook(content, dict(OPTIONS)) as book:
+        book.set_properties({"created": CREATED})
         _sheet(book, "名册", words.ROSTER, ("id_number", "name"))
         _sheet(book, "变更", words.CHANGES, ("reported_on", "id_number", "change", "effective"))
     return content.getvalue()

@@ -120,7 +120,7 @@ def test_a_birthday_raises_the_wage_from_its_month_on(tmp_path: Path) -> None:
     bureau = Bureau(tmp_path, {"living": Project(people, keys={"item": items})})
     one = only(bureau.write().root, "2024", "2024-01-01")
     assert one["items"][0]["owed"] == ["1000.00"] * 9 + ["1075.00"] * 3
-    assert (one["items"][1]["total"], one["items"][1]["standards"]) == ("0.00", [])
+    assert (one["items"][1]["total"], one["items"][1]["rates"]) == ("0.00", [])
 
 
 def test_inputs_with_errors_are_refused(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ in both languages, names found ``besides``. ``near`` is a near miss: with it, al
 import importlib.util
 import json
 import os
-import sqlite3
 import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -34,6 +33,7 @@ from subsidies.ledger.book import open_book
 from subsidies.ledger.chain import of_batch
 from subsidies.month import Ask
 from subsidies.write.json import finding
+from tests.bureau import tamper
 from tests.rosters import files
 from tests.shell import call
 from tests.workbooks import workbook
@@ -208,18 +208,8 @@ def _meddle(case: Case, folder: Path) -> None:
     for name, content in case.get("files_after", {}).items():
         (folder / name).write_text(content, encoding="utf-8")
     if "sql" in case:
-        _tamper(folder / "ledger.db", case["sql"])
+        tamper(folder / "ledger.db", *case["sql"])
         _seal(folder / "ledger.db", case.get("sealed", ()))
-
-
-def _tamper(path: Path, statements: Sequence[str]) -> None:
-    """Do something to a ledger that its triggers would stop."""
-    with closing(sqlite3.connect(path)) as db:
-        for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            db.execute(f"DROP TRIGGER {name}")
-        for statement in statements:
-            db.execute(statement)
-        db.commit()
 
 
 def _seal(path: Path, numbers: Collection[int]) -> None:
@@ -230,4 +220,4 @@ def _seal(path: Path, numbers: Collection[int]) -> None:
             count, fen, digest = stream.held(book, batch)
         now = replace(batch, line_count=count, fen=fen, lines_digest=digest, digest="")
         fields = f"line_count = {count}, fen = {fen}, lines_digest = '{digest}', digest = '{of_batch(now)}'"
-        _tamper(path, [f"UPDATE batch SET {fields} WHERE number = {number}"])
+        tamper(path, f"UPDATE batch SET {fields} WHERE number = {number}")

@@ -39,8 +39,14 @@ def birth_days(ids: Array) -> Array:
 
 def of_men(ids: Array) -> Array:
     """Return whether each id number is a man's: its 17th digit is odd."""
-    odd = _by_run(lambda run: (_bytes(run)[16] - ZERO) % 2 == 1, ids, bool)
-    return np.asarray(odd & (ids != ""))
+    return _by_run(_of_men, ids, bool)
+
+
+def _of_men(ids: Array) -> Array:
+    characters = "".join(ids.tolist()).encode()
+    if len(characters) == ID * len(ids):
+        return np.asarray(np.frombuffer(characters, np.uint8)[16::ID] % 2 == 1)
+    return np.asarray(_bytes(ids)[16] % 2 == 1)
 
 
 def wrong_cards(accounts: Array) -> Array:

@@ -6,12 +6,14 @@ probability ever passes 1. The catch: the month of death is paid or not, so what
 first day of a month, or its last.
 
 >>> table = Table(60, (0.1, 0.2, 1.0), (0.05, 0.1, 1.0))
->>> [round(1 - math.exp(-force), 6) for force in forces(table)[MEN].tolist()]
+>>> [round(float(1 - np.exp(-force)), 6) for force in forces(table)[MEN]]
 [0.1, 0.2, 0.999]
 """
 
-import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -21,6 +23,7 @@ from subsidies.facts import Facts
 from subsidies.words import Field
 
 Array = np.ndarray[Any, Any]
+Form = Callable[[Array], Array]
 
 FIELDS: Final = {
     field.key: field
@@ -38,6 +41,9 @@ MEN, WOMEN = 0, 1
 """The rows of ``forces``."""
 CERTAIN: Final = 0.999
 """What a probability of 1 is taken for: it has no force that a computer can hold."""
+USUAL: Final = range(months.of(1880), months.of(2101))
+FIRST: Final = months.first_day(USUAL.start)
+"""Months in which people are born; when a day of theirs begins is worked out once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +94,15 @@ def still_owed(facts: Facts, outlook: Outlook, service_months: range, *, death_m
     0 after the last month owed, by an end or a death. It never rises from month to month. Starts, forfeits and
     suspensions are no matter of mortality: the dues have them.
     """
-    rows = np.arange(service_months.start, service_months.stop)
-    share = at_risk(facts) * -outlook.multiplier
-    owed = _forces_until(facts, outlook.table, time(outlook.as_of), rows + (not death_month_paid), share)
-    np.exp(owed, out=owed)
-    last = np.minimum(facts.end, facts.death if death_month_paid else facts.death - 1)
-    if (last < service_months.stop - 1).any():
-        owed *= rows[:, None] <= last
+    later = 0 if death_month_paid else 1
+    edges = range(service_months.start + later, service_months.stop + later)
+    lives = _lives(facts, outlook.table, at_risk(facts) * -outlook.multiplier)
+    owed, before = np.empty((len(edges), len(facts))), np.ones(len(facts))
+    for row, chance in zip(owed, _steps(lives, time(outlook.as_of), edges, np.exp), strict=True):
+        before = np.multiply(before, chance, out=row)
+    last = np.minimum(facts.end, facts.death - later)
+    ended = np.flatnonzero(last < service_months.stop - 1)
+    owed[:, ended] *= np.arange(service_months.start, service_months.stop)[:, None] <= last[ended]
     return owed
 
 
@@ -108,9 +116,10 @@ def monthly_forces(facts: Facts, table: Table, past: range) -> Array:
 
     0 for those of whom nobody knows when they were born.
     """
-    edges = np.arange(past.start, past.stop + 1)
-    share = (facts.born != months.NONE) * 1.0
-    return np.diff(_forces_until(facts, table, float(past.start), edges, share), axis=0)
+    lives = _lives(facts, table, (facts.born != months.NONE) * 1.0)
+    edges = range(past.start + 1, past.stop + 1)
+    found = [force.copy() for force in _steps(lives, float(past.start), edges, lambda force: force)]
+    return np.array(found).reshape(len(edges), len(facts))
 
 
 def unsure(facts: Facts, outlook: Outlook) -> Unsure:
@@ -122,6 +131,9 @@ def unsure(facts: Facts, outlook: Outlook) -> Unsure:
     return Unsure(int((age < outlook.table.first).sum()), int((age > last).sum()), int((living & ~known).sum()))
 
 
+# --- time ---------------------------------------------------------------------------------------------------------
+
+
 def time(day: int) -> float:
     """Return when a day (an ordinal) begins, in months: 24288.5 is in the middle of January 2024."""
     month = months.of_day(day)
@@ -131,34 +143,98 @@ def time(day: int) -> float:
 
 def births(born: Array) -> Array:
     """Return when days of birth (ordinals) begin, in months as ``time`` has them (float64)."""
+    usual = _calendar()
+    place = born - FIRST
+    if place.min(initial=0) >= 0 and place.max(initial=0) < len(usual):
+        return np.asarray(usual[place])
+    return _births(born)
+
+
+@lru_cache(1)
+def _calendar() -> Array:
+    """Return when each day of the usual years begins."""
+    return _births(np.arange(FIRST, months.first_day(USUAL.stop), dtype=np.int64))
+
+
+def _births(born: Array) -> Array:
     month = digits.months_of(born)
     begins = (month - months.of(1970)).astype("datetime64[M]")
     first, following = (one.astype("datetime64[D]").astype(np.int64) for one in (begins, begins + 1))
     return np.asarray(month + (born - digits.EPOCH - first) / (following - first))
 
 
-def _forces_until(facts: Facts, table: Table, begin: float, ends: Array, share: Array) -> Array:
-    """Return the force that has acted on people since a time, up to other times (float64, ends × people).
+# --- forces -------------------------------------------------------------------------------------------------------
 
-    ends    in months, ascending; 0 for those before the beginning
-    share   by which each person's force is multiplied
+
+class _Lives(NamedTuple):
+    """People, a row each, and the forces of their table a month."""
+
+    born: Array
+    """In months, as ``time`` has them."""
+    place: Array
+    """Where the forces of their sex begin among all, less the first age."""
+    share: Array
+    """By which their force is multiplied."""
+    forces: Array
+    """By age, those of men and then those of women."""
+    ages: tuple[int, int]
+    """The first and the last."""
+
+    def ageing(self, when: float) -> tuple[Array, Array, Array]:
+        """Return how many months each has to the next birthday (above 0, up to 12), the force until then, and after."""
+        age = (when - self.born) / 12
+        years = np.floor(age)
+        birthday = 12 * (years + 1 - age)
+        now, then = (self._force((years + later).astype(np.int64)) for later in (0, 1))
+        return birthday, now, then
+
+    def _force(self, age: Array) -> Array:
+        place: Array = np.clip(age, *self.ages)
+        place += self.place
+        return np.asarray(self.forces[place] * self.share)
+
+
+def _lives(facts: Facts, table: Table, share: Array) -> _Lives:
+    ages = table.first, table.first + len(table.men) - 1
+    place = np.where(digits.of_men(facts.id_number), 0, len(table.men)) - table.first
+    return _Lives(births(facts.born), place, share, forces(table).ravel() / 12, ages)
+
+
+def _steps(lives: _Lives, begin: float, edges: range, form: Form) -> Iterator[Array]:
+    """Give, for each edge, what ``form`` makes of the force since the edge before; of none where that is not begun.
+
+    An array that was given is changed when the next is asked for.
     """
-    elapsed = np.maximum(ends - begin, 0.0)[:, None]
-    age = (begin - births(facts.born)) / 12
-    years = np.floor(age)
-    birthday = 12 * (years + 1 - age)
-    force = forces(table) / 12
-    sex = np.where(digits.of_men(facts.id_number), MEN, WOMEN)
-    place = years.astype(np.int64) - table.first
+    for first in edges:
+        if first > begin:
+            yield form(_between(lives, begin, first))
+            for start in range(first, edges.stop - 1, 12):
+                yield from _months(lives, range(start, min(start + 12, edges.stop - 1)), form)
+            return
+        yield form(np.zeros(len(lives.born)))
 
-    def acting(later: int) -> Array:
-        return np.asarray(force[sex, np.clip(place + later, 0, force.shape[1] - 1)] * share)
 
-    total = np.minimum(elapsed, birthday)
-    total *= acting(0)
-    for later in range(math.ceil(elapsed.max(initial=0.0) / 12)):
-        lived = elapsed - (birthday + 12 * later)
-        np.clip(lived, 0.0, 12.0, out=lived)
-        lived *= acting(later + 1)
-        total += lived
-    return np.asarray(total)
+def _between(lives: _Lives, begin: float, end: float) -> Array:
+    """Return the force that acts on each person from a time to another, however far they are apart."""
+    total = np.zeros(len(lives.born))
+    while begin < end:
+        span = min(end - begin, 12.0)
+        birthday, now, then = lives.ageing(begin)
+        total += now * np.minimum(birthday, span) + then * np.maximum(span - birthday, 0.0)
+        begin += span
+    return total
+
+
+def _months(lives: _Lives, span: range, form: Form) -> Iterator[Array]:
+    """Give the same for each of at most twelve months, in which everybody has at most one birthday."""
+    birthday, now, then = lives.ageing(span.start)
+    whole = np.ceil(birthday) - 1
+    order = np.argsort(whole.astype(np.int8), kind="stable")
+    edges = np.searchsorted(whole[order], np.arange(len(span) + 1)).tolist()
+    acting, after = form(now), form(then)[order]
+    mixed = form(then + (now - then) * (birthday - whole))[order]
+    for first, stop in pairwise(edges):
+        those = order[first:stop]
+        acting[those] = mixed[first:stop]
+        yield acting
+        acting[those] = after[first:stop]

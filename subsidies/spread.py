@@ -46,7 +46,7 @@ class Part:
     most: int
     """Fen, if nobody dies."""
     least: int
-    """Fen, if everybody dies as early as they may."""
+    """Fen that are owed whoever dies; of very many people nobody looks, and it is 0."""
     months: tuple[float, ...]
     """Fen expected to be owed, a month each."""
     loss: float
@@ -54,7 +54,7 @@ class Part:
     variance: float
     """Fen²."""
     third: float
-    """Fen³: the sum over the people is nowhere above it of E|X − EX|³."""
+    """Fen³: the sum over the people is never above it of E|X − EX|³."""
     dues: tuple[tuple[Array, Array], ...] = ()
     """Fen and probabilities, as given; of few people only."""
 
@@ -67,7 +67,7 @@ class Spread:
     most: int
     """Fen, if nobody dies."""
     least: int
-    """Fen, if everybody dies as early as they may."""
+    """Fen that are owed whoever dies; of very many people nobody looks, and it is 0."""
     expected: float
     """Fen."""
     deviation: float
@@ -128,32 +128,39 @@ def part(fen: Array, owed: Array) -> Part:
 
     fen    int64, months × people: what is owed in a month, if it still is
     owed   float64, of the same shape: the probability that it still is; it never rises from month to month
+
+    With a loss of a if a month is the first not owed, and of b if the next is, the k-th moment of the loss is the sum
+    over the months of (1 − owed) · (a^k − b^k); a³ − b³ is the due times (3 (a + b)² + due²) / 4. And |L − EL|³ is
+    never above the larger of both to the third, so never above their sum.
     """
-    gone, people = 1.0 - owed, fen.shape[1]
-    expected, least = np.zeros(len(fen)), 0
-    first, second, third, after = np.zeros((4, people))
+    people = fen.shape[1]
+    expected, moments, largest = np.zeros(len(fen)), np.zeros(2), float(fen.max(initial=0)) ** 2
+    mean, twice, kept, both = np.zeros((4, people))
     for row in reversed(range(len(fen))):
         dues = fen[row].astype(np.float64)
-        if not dues.any():
-            continue
-        lost = gone[row] * dues
-        expected[row] = dues.sum() - lost.sum()
-        least += int(fen[row][gone[row] <= 0].sum())
-        before = after + dues
-        first += lost
-        second += lost * (before + after)
-        third += lost * ((before + after) ** 2 - before * after)
-        after = before
+        np.multiply(owed[row], dues, out=kept)
+        expected[row] = kept.sum()
+        lost = np.subtract(dues, kept, out=kept)
+        mean += lost
+        np.add(twice, dues, out=both)
+        np.add(both, dues, out=twice)
+        lost *= both
+        moments += lost.sum(), 0.75 * _product(lost, both)
+    is_few = people <= FEW
     return Part(
         people,
-        int(fen.sum()),
-        least,
+        int(twice.sum()) // 2,
+        int((fen * (owed >= 1)).sum()) if is_few else 0,
         tuple(expected.tolist()),
-        math.fsum(first.tolist()),
-        math.fsum((second - first * first).tolist()),
-        math.fsum((third + first * first * first).tolist()),
-        ((np.array(fen), np.array(owed)),) if people <= FEW else (),
+        math.fsum(mean.tolist()) if is_few else float(mean.sum()),
+        float(moments[0] - _product(mean, mean)),
+        float(moments[1] + 0.25 * largest * mean.sum() + _product(mean * mean, mean)),
+        ((np.array(fen), np.array(owed)),) if is_few else (),
     )
+
+
+def _product(one: Array, other: Array) -> float:
+    return float(np.einsum("i,i", one, other))
 
 
 def whole(parts: Iterable[Part]) -> Part:

@@ -20,7 +20,7 @@ ROOT: Final = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from docs import console, examples  # noqa: E402
-from subsidies import codes, language, words  # noqa: E402
+from subsidies import codes, language, mortality, words  # noqa: E402
 from subsidies.cli import COMMANDS  # noqa: E402
 from subsidies.cli.rule import outline  # noqa: E402
 from subsidies.language import rules  # noqa: E402
@@ -31,6 +31,7 @@ REQUIRED: Final = {
     "changes": ("reported_on", "id_number", "name", "change", "effective", "value"),
     "opening": ("project", "id_number", "item", "service_month", "pay_month", "amount"),
     "clearances": ("code", "reason", "document", "cleared_by", "until"),
+    "mortality": ("age", "men", "women"),
 }
 """Columns that must be there: what the readers ask for (tests/docs/test_complete.py)."""
 BLANK: Final = """\
@@ -57,6 +58,7 @@ TABLES: Final = {
     "changes": words.CHANGES,
     "opening": words.OPENING,
     "clearances": words.CLEARANCES,
+    "mortality": mortality.FIELDS,
 }
 RULE_HEADINGS: Final = ("message", "why", "example", "verify", "basis")
 """What stands on every page of a rule, in this order."""

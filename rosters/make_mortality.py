@@ -2,9 +2,10 @@
 
     python rosters/make_mortality.py [FOLDER]
 
-Published are the yearly probabilities of the annuity tables of China Life's table of 2010–2013, CL5 for men and CL6 for
-women, at a few ages. Between two of them the logarithm runs straight from one to the other, as mortality of adults
-nearly does. The catch: insured people live longer than others, so an office fits a multiplier to its own deaths.
+Published are the yearly probabilities of the China Life Insurance Mortality Table 2010–2013, of its annuity tables CL5
+for men and CL6 for women, at a few ages. Between two of them the logarithm runs straight from one to the other, as the
+mortality of adults nearly does. The catch: insured people live longer than others, so an office fits a multiplier to
+its own deaths.
 
 >>> [row[:3] for row in rows() if row[0] in (60, 61, 105)]
 [(60, '0.004660', '0.002315'), (61, '0.005073', '0.002573'), (105, '1', '1')]

@@ -189,6 +189,12 @@ RULES: Final[Mapping[str, Rule]] = {
     # K, clearances
     "clearance-unused": Rule("K101", NOTE),
     "clearance-expired": Rule("K102", NOTE),
+    # M, mortality tables
+    "bad-age": Rule("M101", ERROR),
+    "bad-probability": Rule("M102", ERROR),
+    "ages-not-consecutive": Rule("M103", ERROR),
+    "table-not-closed": Rule("M104", ERROR),
+    "mortality-falls": Rule("M105", WARNING),
     # W: the written files of lists
     "paper-missing": Rule("W101", WARNING),
     "paper-differs": Rule("W102", WARNING),

@@ -18,7 +18,7 @@ from subsidies.history import History
 from subsidies.ledger.book import Book, empty_book
 from subsidies.listing import Situation
 from subsidies.people import View
-from subsidies.read import clearances
+from subsidies.read import clearances, mortality
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
 
@@ -46,6 +46,7 @@ def examine(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Examined:
         read, found = _examined(place, as_of, only, empty_book)
         found = [Finding(refusal.name, place.relative(place.ledger), values=refusal.values), *found]
     table, faults = clearances.read_all(place.clearances, place.root)
+    found += mortality.named(place.mortality, place.root)[1]
     found, cleared, own = workspace.cleared(place.check.weighed(found), read, table, as_of)
     own = [one for one in own if not only or one.project in only]  # the others may be of what was not looked at
     return Examined([*found, *faults, *place.check.weighed(own)], cleared, read)

@@ -19,7 +19,7 @@ as the table says; without the table, 1.5 to 2.1 times.
 >>> [round(Multiplier(deaths, 15, weight=20).mean, 2) for deaths in (22, 31)]
 [1.2, 1.46]
 >>> [round(bound, 2) for bound in Multiplier(22, 15, weight=20).bounds(0.95)]
-[0.84, 1.61]
+[0.86, 1.59]
 """
 
 from dataclasses import dataclass

@@ -55,6 +55,8 @@ class Workspace:
     """What ``check`` leaves out, and how serious the office takes findings."""
     name_bytes: int = NAME_BYTES
     clearances: tuple[str, ...] = ()
+    mortality: str = ""
+    """The file of the mortality table; nothing: there is none."""
 
     def book(self, *, create: bool = False) -> Book:
         """Open the ledger."""
@@ -82,6 +84,7 @@ SPEC = {
         many=True,
     ),
     "clearances": Key(shape.text, (), many=True),
+    "mortality": Key(shape.text, ""),
     "check": Key(
         {
             "ignore": Key(selection.ignorable, (), many=True),
@@ -144,6 +147,7 @@ def read(root: Path) -> Workspace:
         Choice(ignore=frozenset().union(*check["ignore"]), severity=severities),
         check["name_bytes"],
         entries["clearances"],
+        entries["mortality"],
     )
 
 

@@ -46,7 +46,7 @@ def _sample() -> dict[str, bytes]:
     package = Path(__file__).parent.parent
     for folder in (package / "sample", package.parent / "rosters"):
         if (folder / "subsidies.toml").is_file():
-            files = [*folder.glob("*.toml"), *folder.glob("*.xlsx")]
+            files = [file for kind in ("toml", "xlsx", "csv") for file in folder.glob(f"*.{kind}")]
             return {file.name: file.read_bytes() for file in sorted(files) if not file.name.startswith((".", "~"))}
     raise Refusal("sample-missing")
 

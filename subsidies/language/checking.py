@@ -53,6 +53,44 @@ CLEARANCES: Final = {
     "note.until": ("到这一天为止；此后又算问题。", "Up to this day; after it, it is a finding again."),
 }
 
+MORTALITY: Final = {
+    "family.M": ("死亡率表", "mortality tables"),
+    "bad-age": ("“{text}”不是周岁。", "“{text}” is not an age."),
+    "bad-age.hint": (
+        "请写 0 到 150 的整数，一行一个年龄。",
+        "Write a whole number from 0 to 150, an age a row.",
+    ),
+    "bad-probability": ("“{text}”不是死亡率。", "“{text}” is not a probability of death."),
+    "bad-probability.hint": (
+        "请写这一岁一年内的死亡概率，0 到 1 的小数，如 0.004660；不写百分号。",
+        "Write the probability of dying within the year, in decimals from 0 to 1, as 0.004660; no per-cent sign.",
+    ),
+    "ages-not-consecutive": (
+        "年龄不连续，这一行应为 {expected}。",
+        "The ages leave one out: this row should be {expected}.",
+    ),
+    "ages-not-consecutive.hint": (
+        "请从小到大一岁一行，不缺、不重。",
+        "One row an age, from the lowest to the highest, none left out and none twice.",
+    ),
+    "table-not-closed": ("最后一行的死亡率不是 1。", "The last row's probability is not 1."),
+    "table-not-closed.hint": (
+        "表要写到终极年龄：最后一行男女都是 1。",
+        "Carry the table on to its last age, where the probability is 1 for men and women.",
+    ),
+    "mortality-falls": (
+        "死亡率比上一岁（{before}）还低。",
+        "The probability is below that of the age before ({before}).",
+    ),
+    "mortality-falls.hint": (
+        "成年以后死亡率随年龄上升：请对照原表，看是不是抄错了。",
+        "Among adults it rises with age: compare with the printed table; perhaps it was copied wrongly.",
+    ),
+    "note.age": ("周岁。", "The age in whole years."),
+    "note.men": ("男性一年内的死亡概率，0 到 1。", "The probability that a man dies within the year, from 0 to 1."),
+    "note.women": ("女性一年内的死亡概率，0 到 1。", "The probability that a woman dies within the year, from 0 to 1."),
+}
+
 MARKS: Final = {
     "mark.sheet": ("问题", "findings"),
     "mark.place": ("文件", "file"),
@@ -112,4 +150,4 @@ OPTIONS: Final = {
     "option.exit-zero": ("有错误或警告也以 0 退出。", "Exit with 0 even where there are errors or warnings."),
 }
 
-TABLE: Final[dict[str, tuple[str, str]]] = {**CHOICE, **CLEARANCES, **MARKS, **SCREEN, **OPTIONS}
+TABLE: Final[dict[str, tuple[str, str]]] = {**CHOICE, **CLEARANCES, **MORTALITY, **MARKS, **SCREEN, **OPTIONS}

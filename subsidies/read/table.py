@@ -79,7 +79,7 @@ def columns(
         if key in needed:
             rows = np.flatnonzero(read.blank).tolist()
             findings += [Finding("value-missing", sheet.file, int(sheet.numbers[row]), title) for row in rows]
-    return values, of_people(findings, sheet.numbers, values["id_number"])
+    return values, of_people(findings, sheet.numbers, values["id_number"]) if "id_number" in values else findings
 
 
 def told(where: Finding, numbers: Array, raw: Column, read: Values, holds: str) -> Iterator[Finding]:

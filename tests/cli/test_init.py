@@ -114,7 +114,7 @@ def test_the_sample_is_the_repositorys(tmp_path: Path) -> None:
     assert "draft 2024-01 --as-of 2024-01-20" in result.out
     settings = tomllib.loads((tmp_path / "demo" / "subsidies.toml").read_text("utf-8"))
     assert set(settings["projects"]) < set(listed(tmp_path / "demo"))
-    assert {Path(name).suffix for name in listed(tmp_path / "demo")} == {".toml", ".xlsx"}
+    assert {Path(name).suffix for name in listed(tmp_path / "demo")} == {".csv", ".toml", ".xlsx"}
 
 
 def test_an_installation_without_a_sample_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,11 @@ CLEARANCES: Final[Pair] = (
     "核实过的问题要写明理由、依据材料、核实人和有效期（docs/formats.md“核实记录”）。",
     "What was looked into has a reason, a document, a name and a last day (docs/formats.md, Clearances).",
 )
+MORTALITY: Final[Pair] = (
+    "文件格式“死亡率表”（docs/formats.md）；示例取自中国人身保险业经验生命表（2010—2013）的养老类表 CL5、CL6。",
+    "File formats, Mortality table (docs/formats.md); the sample follows the annuity tables CL5 and CL6 of the China "
+    "Life Insurance Mortality Table 2010-2013.",
+)
 NOTHING_SILENT: Final[Pair] = (
     "跳过的、整理过的，都要说出来（docs/formats.md）。",
     "What was left out or cleaned is told (docs/formats.md).",

@@ -1,8 +1,8 @@
-"""Pages of the rules about files, openings and clearances."""
+"""Pages of the rules about files, openings, clearances and mortality tables."""
 
 from typing import Final
 
-from subsidies.language.rules.basis import CERTAIN, CLEARANCES, FORMAT, ID_NUMBER, Pair
+from subsidies.language.rules.basis import CERTAIN, CLEARANCES, FORMAT, ID_NUMBER, MORTALITY, Pair
 
 PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
     "file-missing": (
@@ -143,5 +143,39 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("核实只管一段时间；情况会变，要再看一次。", "What was found out holds for a time; then somebody looks again."),
         ("按原来的理由和依据材料再核实一次。", "Look into it again, by the same reason and document."),
         CLEARANCES,
+    ),
+    "bad-age": (
+        ("年龄认不出，这一行的死亡率就不知道是谁的。", "Without an age nobody knows whose probability the row has."),
+        ("对照原表，看这一格写的是什么。", "Compare the cell with the printed table."),
+        MORTALITY,
+    ),
+    "bad-probability": (
+        (
+            "0.466 和 0.466% 相差一百倍，预算就差得远。",
+            "0.466 and 0.466 % are a hundred times apart, and so would the estimate be.",
+        ),
+        ("对照原表，看是不是写成了百分数或千分数。", "Compare with the printed table: per cent, or per mille?"),
+        MORTALITY,
+    ),
+    "ages-not-consecutive": (
+        ("缺一行或多一行，以后各岁都会错位。", "With a row left out or doubled, all later ages would be wrong."),
+        ("对照原表，看缺了哪一岁、重了哪一岁。", "See in the printed table which age is missing, or there twice."),
+        MORTALITY,
+    ),
+    "table-not-closed": (
+        (
+            "表没有写完，最高龄的人就没有死亡率。",
+            "The table is not complete, and the oldest would have no probability.",
+        ),
+        ("对照原表的最后一行。", "See the last row of the printed table."),
+        MORTALITY,
+    ),
+    "mortality-falls": (
+        (
+            "多半是抄错了一位小数，那一岁的人就算得太长寿。",
+            "Most likely a decimal slipped, and people of that age would seem to live too long.",
+        ),
+        ("对照原表的这一行和上一行。", "Compare this row and the one before with the printed table."),
+        MORTALITY,
     ),
 }

@@ -164,7 +164,10 @@ def _product(one: Array, other: Array) -> float:
 
 
 def whole(parts: Iterable[Part]) -> Part:
-    """Return people's parts as one, all of the same months; raises ``ValueError`` where there is none."""
+    """Return people's parts as one, all of the same months. Nobody is in two of them, since people die independently.
+
+    Raises ``ValueError`` where the months are not as many in all.
+    """
     every, kept, people = list[Part](), list[tuple[Array, Array]](), 0
     for one in parts:
         people += one.people
@@ -196,10 +199,10 @@ def spread(part: Part) -> Spread:
     work = int(np.count_nonzero(chances))
     if work * (reach // divisor + 2) <= WORK:
         below = _added(losses // divisor, chances, reach // divisor + 2)
-        return _spread(part, EXACT, divisor, _rounding(part, below), (below, below))
+        return _spread(part, EXACT, divisor, _rounding(chances, below), (below, below))
     step = -(-2 * work * reach // WORK)
     under, over = (_added(taken, chances, reach // step + 2) for taken in (losses // step, -(-losses // step)))
-    return _spread(part, LATTICE, step, _rounding(part, under), (under, over))
+    return _spread(part, LATTICE, step, _rounding(chances, under), (under, over))
 
 
 def _spread(part: Part, method: str, step: int, error: float, below: tuple[Array, Array]) -> Spread:
@@ -217,9 +220,9 @@ def _spread(part: Part, method: str, step: int, error: float, below: tuple[Array
     )
 
 
-def _rounding(part: Part, below: Array) -> float:
-    """Return by how much roundings may have changed a probability: an addition and a product each, and the sums."""
-    return (16 * part.people + len(below)) * 2.0**-52
+def _rounding(chances: Array, below: Array) -> float:
+    """Return by how much roundings may have changed a probability: a few for each outcome, and one for each place."""
+    return (2 * chances.size + len(below)) * 2.0**-52
 
 
 def _outcomes(part: Part) -> tuple[Array, Array]:

@@ -84,6 +84,13 @@ def test_a_file_without_a_row_is_no_table(tmp_path: Path, text: str) -> None:
     assert (table, [one.name for one in found]) == (None, ["file-empty"])
 
 
+def test_a_file_that_cannot_be_opened_is_told_with_its_key(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    for name, wrong in (("a.csv", "file-not-opened"), ("b.csv", "file-missing")):
+        table, found = reader.named(name, tmp_path)
+        assert (table, [(one.name, one.file, one.column) for one in found]) == (None, [(wrong, name, "mortality")])
+
+
 def test_where_none_is_named_there_is_none(tmp_path: Path) -> None:
     assert reader.named("", tmp_path) == (None, [])
 

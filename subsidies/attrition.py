@@ -1,11 +1,12 @@
 """What a year costs when people may die: the dues as known, each for as long as it is likely to be owed.
 
 Entitlement says what is owed if nobody else dies, mortality how likely each month still is, ``spread`` what both come
-to. Bucket by bucket, as entitlement is; whoever loops over the buckets, ``spread.whole`` puts them together.
+to. Bucket by bucket, as entitlement is, and whoever loops over the buckets, ``spread.whole`` puts them together. The
+catch: there are twice as many grids, so a bucket should have half the people.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -19,34 +20,17 @@ from subsidies.spread import Part
 Array = np.ndarray[Any, Any]
 
 
-RUN: Final = 1 << 14
-"""People looked at at a time: what several grids of theirs need is still given back and taken again at no cost."""
-
-
 def part(facts: Facts, project: Project, service_months: range, outlook: Outlook) -> Part:
     """Return what is owed to some people for some months, of all items together, with what deaths take from it."""
-    return spread.whole(_part(run, project, service_months, outlook) for run in _runs(facts))
-
-
-def _part(facts: Facts, project: Project, service_months: range, outlook: Outlook) -> Part:
     grids = entitlement.dues(facts, project, service_months)
     return spread.part(together(grids, service_months), owed(facts, project, service_months, outlook))
 
 
 def parts(facts: Facts, project: Project, service_months: range, outlook: Outlook) -> dict[str, Part]:
     """Return the same an item each."""
-    found: dict[str, list[Part]] = {item.id: [] for item in project.items}
-    for run in _runs(facts):
-        likely = owed(run, project, service_months, outlook)
-        for item, grid in entitlement.dues(run, project, service_months).items():
-            found[item].append(spread.part(together({item: grid}, service_months), likely))
-    return {item: spread.whole(mine) for item, mine in found.items()}
-
-
-def _runs(facts: Facts) -> Iterator[Facts]:
-    """Give the people run by run; nobody is one run too."""
-    for first in range(0, max(len(facts), 1), RUN):
-        yield facts.run(first, min(first + RUN, len(facts)))
+    grids = entitlement.dues(facts, project, service_months)
+    likely = owed(facts, project, service_months, outlook)
+    return {item: spread.part(together({item: grid}, service_months), likely) for item, grid in grids.items()}
 
 
 def owed(facts: Facts, project: Project, service_months: range, outlook: Outlook) -> Array:
@@ -56,9 +40,12 @@ def owed(facts: Facts, project: Project, service_months: range, outlook: Outlook
 
 def together(grids: Mapping[str, Grid], service_months: range) -> Array:
     """Return the sum of some items' grids, of the same people, over all the months (int64 fen, months × people)."""
-    every = [(grid.months - service_months.start, grid.fen) for grid in grids.values()]
-    fen = np.zeros((len(service_months), every[0][1].shape[1] if every else 0), np.int64)
-    for rows, mine in every:
-        for row, dues in zip(rows, mine, strict=True):
-            fen[row] += dues
+    whole = [grid.fen for grid in grids.values() if len(grid.months) == len(service_months)]
+    people = next((grid.fen.shape[1] for grid in grids.values()), 0)
+    fen = whole[0].copy() if whole else np.zeros((len(service_months), people), np.int64)
+    for more in whole[1:]:
+        fen += more
+    for grid in grids.values():
+        if len(grid.months) < len(service_months):
+            fen[grid.months - service_months.start] += grid.fen
     return fen

@@ -1,10 +1,13 @@
 """A year of a million people who may die, beside the entitlement of the same people in the same run.
 
 The estimate takes the dues, the probability of each month, the expected amount a month, its variance and third moment,
-and the interval of three quantiles; all bucket by bucket, by as many threads.
+and the interval of three quantiles; all bucket by bucket, by as many threads. Of several runs by turns the quickest
+counts: what else the machine does only adds.
 """
 
+import time
 import tracemalloc
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -15,7 +18,7 @@ from subsidies import attrition, engine, months, spread
 from subsidies.facts import Facts
 from subsidies.mortality import Outlook
 from subsidies.spread import Spread
-from tests.benchmarks.test_entitlement import PEOPLE, PROJECT, SPAN, median, office, ours
+from tests.benchmarks.test_entitlement import PEOPLE, PROJECT, SPAN, office, ours
 from tests.mortals import TABLE
 
 OUTLOOK = Outlook(TABLE, months.parse_day("2023-10-15"), 1.2)
@@ -32,7 +35,7 @@ def mortals(people: int) -> Facts:
 def estimate(facts: Facts) -> Spread:
     """Return the distribution of the year's amount, bucket by bucket, on all cores."""
     with ThreadPoolExecutor(engine.WORKERS) as threads:
-        runs = engine.buckets(len(facts), len(SPAN))
+        runs = engine.buckets(len(facts), 2 * len(SPAN))
         parts = threads.map(lambda run: attrition.part(facts.run(*run), PROJECT, SPAN, OUTLOOK), runs)
         return spread.spread(spread.whole(parts))
 
@@ -42,10 +45,17 @@ def quantiles(facts: Facts) -> int:
     return sum(found.quantile(certainty).high for certainty in (0.1, 0.5, 0.9))
 
 
+def seconds(work: Callable[[Facts], int], facts: Facts) -> float:
+    start = time.perf_counter()
+    work(facts)
+    return time.perf_counter() - start
+
+
 @pytest.mark.bench
 def test_a_year_of_a_million_mortals_takes_at_most_five_times_their_entitlement() -> None:
     facts = mortals(PEOPLE)
-    kernel, whole = median(ours, facts), median(quantiles, facts)
+    pairs = [(seconds(ours, facts), seconds(quantiles, facts)) for _ in range(9)]
+    kernel, whole = map(min, zip(*pairs, strict=True))
     print(f"\nattrition: {whole:.3f} s, entitlement {kernel:.3f} s, ratio {whole / kernel:.2f}")
     assert whole <= 5 * kernel
 

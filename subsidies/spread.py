@@ -129,13 +129,13 @@ def part(fen: Array, owed: Array) -> Part:
     fen    int64, months × people: what is owed in a month, if it still is
     owed   float64, of the same shape: the probability that it still is; it never rises from month to month
 
-    With a loss of a if a month is the first not owed, and of b if the next is, the k-th moment of the loss is the sum
-    over the months of (1 − owed) · (a^k − b^k); a³ − b³ is the due times (3 (a + b)² + due²) / 4. And |L − EL|³ is
-    never above the larger of both to the third, so never above their sum.
+    With a loss of a if a month is the first not owed, and of b if the next is, the k-th moment of the loss L is the sum
+    over the months of (1 − owed) · (a^k − b^k); a³ − b³ is the due times (3 (a + b)² + due²) / 4. With the mean m,
+    E|L − m|³ is E(L − m)³ and twice E(m − L)³ of the losses below m, which is never above m³, nor above m · E(L − m)².
     """
     people = fen.shape[1]
-    expected, moments, largest = np.zeros(len(fen)), np.zeros(2), float(fen.max(initial=0)) ** 2
-    mean, twice, kept, both = np.zeros((4, people))
+    expected, cubes = np.zeros(len(fen)), 0.0
+    mean, second, twice, kept, both = np.zeros((5, people))
     for row in reversed(range(len(fen))):
         dues = fen[row].astype(np.float64)
         np.multiply(owed[row], dues, out=kept)
@@ -145,7 +145,12 @@ def part(fen: Array, owed: Array) -> Part:
         np.add(twice, dues, out=both)
         np.add(both, dues, out=twice)
         lost *= both
-        moments += lost.sum(), 0.75 * _product(lost, both)
+        second += lost
+        cubes += 0.75 * _product(lost, both)
+    variance = np.maximum(second - mean * mean, 0)
+    cubes += 0.25 * float(fen.max(initial=0)) ** 2 * float(mean.sum())
+    below = np.minimum(mean * mean, variance)
+    cubes += _product(mean, 2 * mean * mean - 3 * second) + 2 * _product(mean, below)
     is_few = people <= FEW
     return Part(
         people,
@@ -153,8 +158,8 @@ def part(fen: Array, owed: Array) -> Part:
         int((fen * (owed >= 1)).sum()) if is_few else 0,
         tuple(expected.tolist()),
         math.fsum(mean.tolist()) if is_few else float(mean.sum()),
-        float(moments[0] - _product(mean, mean)),
-        float(moments[1] + 0.25 * largest * mean.sum() + _product(mean * mean, mean)),
+        float(variance.sum()),
+        cubes,
         ((np.array(fen), np.array(owed)),) if is_few else (),
     )
 

@@ -110,6 +110,16 @@ def test_the_third_moment_is_never_below_that_of_the_people(fen: Array, owed: Ar
     assert exact <= spread.part(fen, owed).third * (1 + 1e-12)
 
 
+@pytest.mark.parametrize("risk", [0.001, 0.01, 0.05])
+def test_the_third_moment_of_people_who_rarely_die_is_hardly_above_theirs(risk: float) -> None:
+    fen, owed = office(2, 300, 12, unit=100, risk=risk)
+    alive = np.vstack([np.ones((1, 300)), owed, np.zeros((1, 300))])
+    paid = np.vstack([np.zeros((1, 300)), np.cumsum(fen, axis=0)])
+    chances = alive[:-1] - alive[1:]
+    exact = (chances * abs(paid - (chances * paid).sum(axis=0)) ** 3).sum()
+    assert exact <= spread.part(fen, owed).third <= 1.35 * exact
+
+
 # --- bounds -------------------------------------------------------------------------------------------------------
 
 

@@ -34,6 +34,10 @@ language = "auto"               # zh、en，或 auto（随终端）/ zh, en, or 
 # Findings that were looked into: code, project, id_number, reason, document, cleared_by, until.
 # clearances = ["clearances.csv"]
 
+# 死亡率表，测算预算时用：年龄、男、女。
+# The mortality table, for an estimate: age, men, women.
+# mortality = "mortality.csv"
+
 # check 不列出哪些问题，哪些看得更重或更轻；错误不能改。
 # What check leaves out, and what it takes more or less seriously; errors cannot be changed.
 # [check]

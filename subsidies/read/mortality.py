@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from subsidies import words
+from subsidies import codes
 from subsidies.errors import Finding
 from subsidies.mortality import FIELDS, OLDEST, Table
 from subsidies.read import cells, sheet, table
@@ -62,7 +62,7 @@ def read(source: Source, content: bytes) -> tuple[Table | None, list[Finding]]:
         faults += [_at(found, places[key], place, name, text=text) for place, name, text in wrong]
     faults += [_at(found, places[key], place, name, **said) for key, place, name, said in _faults(columns, found)]
     findings += sorted(faults, key=lambda one: one.row or 0)
-    if any(words.severity(one) == words.ERROR for one in findings) or not len(found.places):
+    if any(codes.severity(one) == codes.ERROR for one in findings) or not len(found.places):
         return None, findings if len(found.places) else [*findings, Finding("file-empty", source.label)]
     return Table(int(columns["age"][0]), *(tuple(columns[key].values()) for key in SEXES)), findings
 

@@ -29,7 +29,7 @@ def mortals(people: int) -> Facts:
     """Return the same people as ``office`` has, with id numbers."""
     rng = np.random.default_rng(2)
     ids = np.char.add("65230019400101", rng.integers(1000, 9999, people).astype(str)).astype(object)
-    return replace(office(people), id_number=ids, born=rng.integers(700_000, 712_000, people))
+    return replace(office(people), id_number=ids, on_record=rng.integers(700_000, 712_000, people))
 
 
 def estimate(facts: Facts) -> Spread:

@@ -56,6 +56,7 @@ def read(source: Source, content: bytes) -> tuple[Table | None, list[Finding]]:
     if any(finding.name == "column-missing" for finding in faults):
         return None, findings
     values, faults = table.columns(found, places, FIELDS, REQUIRED)
+    faults = [one for one in faults if one.name != "read-as-text" or one.column not in REQUIRED]  # numbers are meant
     columns = dict[str, Column]()
     for key in REQUIRED:
         columns[key], wrong = _numbers(values[key].tolist(), key)

@@ -1,4 +1,4 @@
-"""A year's budget, estimated: what each project costs as far as it is known, and what is left of the years before.
+"""A year's budget, estimated: what each project costs as far as is known, what may come, what earlier years left open.
 
 The catch: months before the year that have no list yet are still this year's matter; only what the lists issued so far
 have left open is carried over.
@@ -6,13 +6,31 @@ have left open is carried over.
 
 from dataclasses import dataclass
 
-from subsidies import engine, estimate, history, months, workspace
-from subsidies.estimate import Year
+from subsidies import cases, engine, estimate, fitting, history, months, mortality, workspace
+from subsidies.engine import Known
+from subsidies.errors import Refusal
+from subsidies.estimate import Case, Year
+from subsidies.fitting import Experience, Multiplier
 from subsidies.history import History
 from subsidies.ledger.book import Book
+from subsidies.mortality import Outlook, Table, Unsure
 from subsidies.policy import Project
+from subsidies.read import mortality as table
 from subsidies.read.projects import Inputs
+from subsidies.scenario import Scenario
 from subsidies.workspace import Workspace
+
+LATE = 3
+"""Months back from the estimate whose deaths may not have been reported yet; nothing is concluded from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """What is thought of people's deaths."""
+
+    past: Experience
+    multiplier: Multiplier
+    unsure: Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,39 +50,90 @@ class Budgeted:
     """
     published: str | None
     """The year's budget as printed, where the project file has one."""
+    cases: tuple[Case, ...]
+    """The estimate as it stands, then the scenarios."""
+    deaths: Deaths | None
+    """``None`` where no table of mortality is named."""
 
     @property
     def total(self) -> int:
         """What is known, and what is assumed."""
-        return self.year.total + self.provisions
+        return self.cases[0].total
 
 
-def estimated(place: Workspace, year: int, as_of: int, only: tuple[str, ...] = ()) -> list[Budgeted]:
-    """Return the estimates of a year as known on a day (an ordinal). Raises ``Refusal`` as ``month.compute`` does."""
+def estimated(
+    place: Workspace, year: int, as_of: int, only: tuple[str, ...] = (), more: Scenario | None = None
+) -> list[Budgeted]:
+    """Return the estimates of a year as known on a day (an ordinal).
+
+    more   a scenario beside those of the project files
+
+    Raises ``Refusal`` as ``month.compute`` does, for a table of mortality that cannot be read, and for a certainty
+    where none is named.
+    """
     read = workspace.inputs(place, only)
     workspace.refuse(workspace.errors(read))
+    deadly = _table(place)
     book = place.book()
     try:
-        return [_estimated(book, one, year, as_of) for one in read]
+        return [_estimated(book, one, (year, as_of), (deadly, place.mortality_weight), more) for one in read]
     finally:
         book.close()
 
 
-def _estimated(book: Book, one: Inputs, year: int, as_of: int) -> Budgeted:
+def _table(place: Workspace) -> Table | None:
+    """Return the table of mortality that the settings name. Raises ``Refusal`` where it has an error."""
+    found, findings = table.named(place.mortality, place.root)
+    workspace.refuse([one for one in findings if workspace.is_error(one)])
+    return found
+
+
+def _estimated(
+    book: Book, one: Inputs, when: tuple[int, int], deadly: tuple[Table | None, int], more: Scenario | None
+) -> Budgeted:
     assert one.project is not None, "only inputs without errors are computed with"
+    year, as_of = when
     past = history.of(book, one.id)
     known = history.people(book, one, past, as_of).known
     budget = one.project.budget(year)
     arrears, claims = _carried(known, past, year)
     is_ahead = as_of <= months.first_day(months.of(year))
+    provisions = budget.provisions if budget and is_ahead else 0
+    outlook, deaths = _deaths(known, as_of, *deadly)
+    costs = estimate.costs(known, year, outlook)
+    scenarios = [each for each in (*one.project.scenarios, *([more] if more else [])) if each.year == year]
+    _refuse_certainty(one, scenarios, outlook)
     return Budgeted(
         project=one.project,
-        year=estimate.costs(known, year),
+        year=costs,
         arrears=arrears,
         claims=claims,
-        provisions=budget.provisions if budget and is_ahead else 0,
+        provisions=provisions,
         published=budget.published if budget else None,
+        cases=(
+            cases.as_it_stands(known.project, costs, provisions),
+            *(cases.supposed(known, costs, each, as_of, outlook) for each in scenarios),
+        ),
+        deaths=deaths,
     )
+
+
+def _refuse_certainty(one: Inputs, scenarios: list[Scenario], outlook: Outlook | None) -> None:
+    """Raise ``Refusal`` for a scenario that asks for a certainty where nobody knows how people die."""
+    for each in scenarios:
+        if outlook is None and (each.certainty is not None or each.multiplier is not None):
+            raise Refusal("mortality-not-named", project=one.id, scenario=each.name)
+
+
+def _deaths(known: Known, as_of: int, deadly: Table | None, weight: int) -> tuple[Outlook | None, Deaths | None]:
+    """Return how people may die, by a table and by those who died since the project began."""
+    if deadly is None:
+        return None, None
+    watched = range(known.project.since, max(months.of_day(as_of) - LATE, known.project.since))
+    past = fitting.experience(known.facts, known.project, deadly, watched)
+    multiplier = fitting.fitted(past, weight)
+    outlook = Outlook(deadly, as_of, multiplier.mean)
+    return outlook, Deaths(past, multiplier, mortality.unsure(known.facts, outlook))
 
 
 def _carried(known: engine.Known, past: History, year: int) -> tuple[int, int]:

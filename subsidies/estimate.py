@@ -1,25 +1,63 @@
 """What a year will cost as far as it is known: the year's lists, before they are made.
 
 Nothing is reported any more after the day of the estimate, and all that was owed for earlier years is paid; then the
-lists of the year pay exactly this. The catch: what is owed is not yet what is paid, since a suspension holds it until
-payment goes on; what is still held at the end of the year costs another year.
+lists of the year pay exactly this. Beside it stands what it comes to if people may die meanwhile. The catch: what is
+owed is not yet what is paid, since a suspension holds it until payment goes on; what is still held at the end of the
+year costs another year.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
-from subsidies import engine, entitlement, months
+from subsidies import attrition, engine, entitlement, months, spread
 from subsidies.engine import Known
-from subsidies.facts import Spans
-from subsidies.policy import ONE_OFF
+from subsidies.facts import Facts, Spans
+from subsidies.mortality import Outlook
+from subsidies.policy import ONE_OFF, WAGE, Item, in_force
+from subsidies.spread import Part, Spread
 
 Array = np.ndarray[Any, Any]
 
-YEAR = 12
+YEAR: Final = 12
 """Months."""
+KNOWN, EXPECTED, ASSUMED = "known", "expected", "assumed"
+"""How sure a line is: computed from what is known; likely by a table of mortality; said by somebody."""
+
+
+class Line(NamedTuple):
+    """A line of an estimate."""
+
+    key: str
+    """What it is: ``item`` (the known cost of one), ``provision``, and in scenarios ``adjustment``, ``joiners``,
+    ``amount``, ``attrition``, ``reserve``, ``margin``."""
+    item: str
+    """The id of the item, or nothing."""
+    sure: str
+    """One of ``KNOWN``, ``EXPECTED``, ``ASSUMED``."""
+    total: int
+    """Fen; what deaths take away is negative."""
+    months: tuple[int, ...]
+    """Fen by pay month, twelve. They may come to less than the total: the rest has no month."""
+
+
+class Case(NamedTuple):
+    """An estimate under some assumptions."""
+
+    name: str
+    """The scenario's; nothing for the estimate as it stands."""
+    lines: tuple[Line, ...]
+    spread: Spread | None = None
+    """How what is known, with the raises assumed, may fall short if people die; ``None`` where nobody looks."""
+
+    @property
+    def total(self) -> int:
+        """Fen."""
+        return sum(line.total for line in self.lines)
 
 
 class Costs(NamedTuple):
@@ -31,9 +69,8 @@ class Costs(NamedTuple):
     """Fen, by service month."""
     paid: Array
     """Fen, by pay month."""
-
-    rates: Counter[int]
-    """How many months of somebody's cost how much (fen)."""
+    rate: Array | None
+    """Fen: the rate in force; ``None`` where everybody's is their own."""
 
     @property
     def total(self) -> int:
@@ -45,14 +82,19 @@ class Costs(NamedTuple):
         """Fen that are owed for the year and still held at its end."""
         return int(self.owed.sum()) - self.total
 
+    @property
+    def person_months(self) -> int:
+        """How many months of somebody something is owed for."""
+        return int(self.persons.sum())
 
-class Part(NamedTuple):
-    """A run of people and what the year's lists pay each of them, by item: fen, pay months × people."""
-
-    owed: dict[str, Array]
-    """By service month."""
-    paid: dict[str, Array]
-    """By pay month."""
+    @property
+    def rates(self) -> Counter[int]:
+        """How many months of somebody cost how much (fen); nothing where everybody's rate is their own."""
+        found = Counter[int]()
+        for fen, count in zip(() if self.rate is None else self.rate.tolist(), self.persons.tolist(), strict=False):
+            if count:
+                found[fen] += count
+        return found
 
 
 class Year(NamedTuple):
@@ -60,10 +102,14 @@ class Year(NamedTuple):
 
     items: dict[str, Costs]
     """In the project's order."""
+    people: Array
+    """To whom anything monthly is owed, each month (int64, twelve)."""
     joined: Array
     """Who is owed something each month for the first month of the year that is not its first (int64, twelve)."""
     left: Array
     """Who is owed nothing from this month on, and was for the month before (int64, twelve)."""
+    likely: Spread | None = None
+    """What the lists come to if people may die, by pay month; ``None`` where nobody looks."""
 
     @property
     def total(self) -> int:
@@ -81,45 +127,79 @@ def year_of(year: int) -> range:
     return range(months.of(year), months.of(year) + YEAR)
 
 
-def costs(known: Known, year: int) -> Year:
-    """Return what a project costs in a year."""
-    items = {item.id: _nothing() for item in known.project.items}
-    monthly = [item.id for item in known.project.items if item.kind != ONE_OFF]
-    joined, left = np.zeros((2, YEAR), np.int64)
-    for part in parts(known, year):
-        for item, sums in items.items():
-            _add(sums, part.owed[item], part.paid[item])
-        owed = np.any([part.owed[item] != 0 for item in monthly], axis=0) if monthly else np.zeros((YEAR, 0), bool)
-        some = owed[:, owed.any(axis=0)]
-        joined += np.bincount(some.argmax(axis=0), minlength=YEAR)
-        left += np.bincount(YEAR - some[::-1].argmax(axis=0), minlength=YEAR + 1)[:YEAR]
-    joined[0] = 0
-    return Year(items, joined, left)
+def costs(known: Known, year: int, outlook: Outlook | None = None) -> Year:
+    """Return what a project costs in a year, and with an outlook also what it is likely to.
 
-
-def _nothing() -> Costs:
-    none = np.zeros((3, YEAR), np.int64)
-    return Costs(none[0], none[1], none[2], Counter())
-
-
-def _add(sums: Costs, owed: Array, paid: Array) -> None:
-    """Add the dues and the payments of some people."""
-    sums.persons[:] += (owed != 0).sum(axis=1)
-    sums.owed[:] += owed.sum(axis=1)
-    sums.paid[:] += paid.sum(axis=1)
-    values, counts = np.unique(owed[owed != 0], return_counts=True)
-    sums.rates.update(dict(zip(values.tolist(), counts.tolist(), strict=True)))
-
-
-def parts(known: Known, year: int) -> Iterator[Part]:
-    """Return what the lists of a year pay each person, one bucket of people after the other."""
+    People are looked at in buckets, by as many threads as there are cores; the sums do not depend on it.
+    """
     span = year_of(year)
-    for first, stop in engine.buckets(len(known.facts), YEAR):
-        facts = known.facts.run(first, stop)
-        grids = entitlement.dues(facts, known.project, span)
-        owed = {item: whole(grid.months - span.start, grid.fen) for item, grid in grids.items()}
-        last = _last_payment(facts.holds, len(facts), span)
-        yield Part(owed, {item: _paid(fen, last) for item, fen in owed.items()})
+    runs = engine.buckets(len(known.facts), YEAR * (2 if outlook else 1))
+    with ThreadPoolExecutor(engine.WORKERS) as threads:
+        parts = list(threads.map(lambda run: _sums(known.facts.run(*run), known, span, outlook), runs))
+    sums = np.sum([part.items for part in parts], axis=0)
+    moves = np.sum([part.moves for part in parts], axis=0)
+    items = {
+        item.id: Costs(persons, owed, paid, _rate(item, span))
+        for item, (persons, owed, paid) in zip(known.project.items, sums, strict=True)
+    }
+    people, joined, left = moves
+    likely = spread.spread(spread.whole(part.likely for part in parts if part.likely)) if outlook else None
+    return Year(items, people, joined, left, likely)
+
+
+def _rate(item: Item, span: range) -> Array | None:
+    return None if item.kind == WAGE else in_force(item.rates, span)
+
+
+class _Sums(NamedTuple):
+    """Of some people."""
+
+    items: Array
+    """Persons, owed and paid of each item and month."""
+    moves: Array
+    """People, joined and left of each month."""
+    likely: Part | None
+
+
+def _sums(facts: Facts, known: Known, span: range, outlook: Outlook | None) -> _Sums:
+    grids = entitlement.dues(facts, known.project, span)
+    held = Held.of(facts.holds, span)
+    items = np.zeros((len(grids), 3, YEAR), np.int64)
+    for sums, grid in zip(items, grids.values(), strict=True):
+        rows = grid.months - span.start
+        sums[0, rows] = [np.count_nonzero(row) for row in grid.fen != 0]
+        sums[1, rows] = grid.fen.sum(axis=1)
+        sums[2] = held.paid(whole(rows, grid.fen)) if len(held.person) else sums[1]
+    monthly = [grids[item.id].fen for item in known.project.items if item.kind != ONE_OFF]
+    likely = None
+    if outlook:
+        due = held.within(attrition.together(grids, span))
+        owed = attrition.owed(facts, known.project, span, outlook)
+        likely = spread.part(due, owed)
+        if len(held.person):
+            likely = replace(likely, months=tuple(held.paid(due * owed).tolist()))
+    return _Sums(items, _moves(monthly), likely)
+
+
+def _moves(monthly: Sequence[Array]) -> Array:
+    """Return how many people there are, how many join and how many leave, each month (int64, 3 × 12)."""
+    found = np.zeros((3, YEAR), np.int64)
+    if not monthly:
+        return found
+    owed = np.logical_or.reduce([fen != 0 for fen in monthly])
+    found[0] = [np.count_nonzero(row) for row in owed]
+    found[1, 1:] = _first_seen(owed)[1:]
+    found[2, 1:] = _first_seen(owed[::-1])[:0:-1]
+    return found
+
+
+def _first_seen(owed: Array) -> list[int]:
+    """Return how many people something is owed in each row and in none before it."""
+    seen, found = np.zeros(owed.shape[1], bool), []
+    for row in owed:
+        found.append(int(np.count_nonzero(row & ~seen)))
+        seen |= row
+    return found
 
 
 def whole(rows: Array, fen: Array) -> Array:
@@ -131,20 +211,61 @@ def whole(rows: Array, fen: Array) -> Array:
     return found
 
 
-def _last_payment(holds: Spans, people: int, span: range) -> Array:
-    """Return, for each month and person, the last month up to it whose list pays them; -1 where there was none."""
-    last = np.repeat(np.arange(YEAR)[:, None], people, axis=1)
-    if not len(holds.person):
-        return last
-    held = np.zeros((YEAR, people), bool)
-    for person, first, until in zip(*(column.tolist() for column in holds), strict=True):
-        held[max(first - span.start, 0) : max(until - span.start, 0), person] = True
-    last[held] = -1
-    return np.maximum.accumulate(last, axis=0)
+# --- what is held -------------------------------------------------------------------------------------------------
 
 
-def _paid(owed: Array, last: Array) -> Array:
-    """Return what each pay month pays of what is owed: everything so far, in the months that pay at all."""
-    so_far = np.vstack([np.zeros((1, owed.shape[1]), np.int64), np.cumsum(owed, axis=0)])
-    paid = np.take_along_axis(so_far, last + 1, axis=0)
-    return np.diff(paid, axis=0, prepend=0)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Whom a suspension keeps from being paid in some month of the year.
+
+    Grids that it is asked about have a row a service month and a column a person; the last twelve rows are the year's.
+    """
+
+    person: Array
+    """Their rows among the people."""
+    last: Array
+    """By pay month, the last month of the year up to it whose list pays them; -1: none yet (int64, 12 × persons)."""
+
+    @classmethod
+    def of(cls, holds: Spans, span: range) -> "Held":
+        """Return who is held in some month of a year."""
+        within = (holds.first < span.stop) & (holds.until > span.start)
+        person, column = np.unique(holds.person[within], return_inverse=True)
+        held = np.zeros((YEAR, len(person)), bool)
+        first, until = (np.clip(month[within] - span.start, 0, YEAR) for month in (holds.first, holds.until))
+        for place, begins, ends in zip(column.tolist(), first.tolist(), until.tolist(), strict=True):
+            held[begins:ends, place] = True
+        last = np.where(held, -1, np.arange(YEAR)[:, None])
+        return cls(person, np.maximum.accumulate(last, axis=0))
+
+    def paid(self, fen: Array, begin: int = 0) -> Array:
+        """Return what the year's lists pay of a grid, by pay month (twelve).
+
+        begin   the first month of the year whose list pays any of it; that list pays all that was owed before
+        """
+        free = _settled(np.cumsum(fen.sum(axis=1))[-YEAR:], begin)
+        if not len(self.person):
+            return free
+        some = fen[:, self.person]
+        so_far = np.vstack([np.zeros_like(some[:1]), np.cumsum(some, axis=0)])
+        ahead = len(fen) - YEAR
+        paid = np.take_along_axis(so_far, np.where(self.last < 0, 0, self.last + ahead + 1), axis=0)
+        unheld = _settled(so_far[-YEAR:].sum(axis=1), begin)
+        return np.asarray(free - unheld + _settled(paid.sum(axis=1), begin))
+
+    def within(self, fen: Array, begin: int = 0) -> Array:
+        """Return a grid without what the year's lists do not pay of it; the same one, if they pay everything."""
+        if begin >= YEAR:
+            return np.zeros_like(fen)
+        kept = self.last[-1] + (len(fen) - YEAR) * (self.last[-1] >= 0)
+        if not (kept < len(fen) - 1).any():
+            return fen
+        found = fen.copy()
+        found[:, self.person] *= np.arange(len(fen))[:, None] <= kept
+        return found
+
+
+def _settled(so_far: Array, begin: int) -> Array:
+    """Return what each pay month pays, of what has come together by each; nothing before one month."""
+    so_far[: max(begin, 0)] = 0
+    return np.diff(so_far, prepend=0)

@@ -62,6 +62,8 @@ class Facts:
     """The day of birth on record; ``NONE`` where there is none."""
     by_number: Array
     """The day of birth that the id number names; ``NONE`` where it names none."""
+    men: Array
+    """Whom the id number names a man (bool)."""
     retired: Array
     """The month of retirement, else the first month owed; ``NONE`` where nobody knows."""
     service: Array

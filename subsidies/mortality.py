@@ -196,7 +196,7 @@ class _Lives(NamedTuple):
 
 def _lives(facts: Facts, table: Table, share: Array) -> _Lives:
     ages = table.first, table.first + len(table.men) - 1
-    place = np.where(digits.of_men(facts.id_number), 0, len(table.men)) - table.first
+    place = np.where(facts.men, 0, len(table.men)) - table.first
     return _Lives(births(facts.born), place, share, forces(table).ravel() / 12, ages)
 
 

@@ -16,10 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import adjustment, money, months, plausible, shape, words
+from subsidies import adjustment, money, months, plausible, scenario, shape, words
 from subsidies.adjustment import Adjustment
 from subsidies.errors import Refusal
 from subsidies.plausible import Who
+from subsidies.scenario import Scenario
 from subsidies.shape import Fault, Key, Path
 
 FLAT, ONE_OFF, WAGE = "flat", "one-off", "wage"
@@ -141,6 +142,7 @@ class Project:
     recovery: Recovery = Recovery()
     who: Who = plausible.ANYBODY
     budgets: tuple[Budget, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -285,6 +287,7 @@ PROJECT = {
     "people": Key(WHO, None),
     "item": Key(ITEM, many=True),
     "budget": Key(BUDGET, (), many=True),
+    "scenario": Key(scenario.SPEC, (), many=True),
 }
 
 
@@ -313,6 +316,7 @@ def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
     items, budgets = ([one for one in entries[key] if one] for key in ("item", "budget"))
     shape.once([((*item["path"], "id"), item["id"]) for item in items], faults)
     shape.once([((*budget["path"], "year"), budget["year"]) for budget in budgets], faults)
+    scenario.consistent(entries["scenario"], {one["id"]: one["kind"] for one in items if one["id"]}, faults)
     for item in items:
         _consistent_item(item, faults)
     ids = [item["id"] for item in items]
@@ -362,6 +366,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
         who=Who(**{key: entries["people"][key] for key in WHO}) if entries["people"] else plausible.ANYBODY,
         items=tuple(_item(item) for item in entries["item"]),
         budgets=tuple(_budget(budget) for budget in entries["budget"]),
+        scenarios=tuple(map(scenario.of, entries["scenario"])),
     )
 
 

@@ -80,6 +80,7 @@ def known(roster: pd.DataFrame, changes: pd.DataFrame, project: Project, as_of: 
         reported=log.values(words.WAGE, "reported_on"),
         on_record=roster["birth_date"].to_numpy(),
         by_number=digits.birth_days(roster["id_number"].to_numpy()),
+        men=digits.of_men(roster["id_number"].to_numpy()),
         retired=np.where(_empty(roster, "retired_month"), roster["start_month"], roster["retired_month"]),
         service=roster["service_years"].to_numpy(),
         area=_areas(roster["area_class"].to_numpy()),

@@ -28,6 +28,8 @@ FILE = "subsidies.toml"
 NO_ROSTER = {name for name, rule in RULES.items() if rule.code.startswith("F") and rule.severity == ERROR}
 """What keeps a roster from being read; its people are then no strangers to the changes."""
 NAME_BYTES = 60
+WEIGHT = 20
+"""Expected deaths that a mortality table is worth."""
 """Bytes of a payee's name that a bank's file carries, where the office does not say."""
 
 
@@ -57,6 +59,8 @@ class Workspace:
     clearances: tuple[str, ...] = ()
     mortality: str = ""
     """The file of the mortality table; nothing: there is none."""
+    mortality_weight: int = WEIGHT
+    """How many expected deaths the table is worth beside the office's own."""
 
     def book(self, *, create: bool = False) -> Book:
         """Open the ledger."""
@@ -85,6 +89,7 @@ SPEC = {
     ),
     "clearances": Key(shape.text, (), many=True),
     "mortality": Key(shape.text, ""),
+    "mortality_weight": Key(shape.whole(1, 10**6), WEIGHT),
     "check": Key(
         {
             "ignore": Key(selection.ignorable, (), many=True),
@@ -148,6 +153,7 @@ def read(root: Path) -> Workspace:
         check["name_bytes"],
         entries["clearances"],
         entries["mortality"],
+        entries["mortality_weight"],
     )
 
 

@@ -49,6 +49,7 @@ def people(*born: str, men: str = "", **more: Any) -> Facts:
         reported=NOTHING,
         on_record=np.array([months.parse_day(day) if day else months.NONE for day in born], np.int64),
         by_number=np.full(count, months.NONE),
+        men=np.array([one == "m" for one in sex], bool),
         retired=np.full(count, months.NONE),
         service=np.full(count, months.NONE),
         area=np.full(count, "", object),

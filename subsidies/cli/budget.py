@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import AS_OF, DONE, YEAR, Command, Request
+from subsidies.cli.request import AS_OF, ASSUMPTIONS, DONE, YEAR, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.budgeting import Budgeted
     from subsidies.estimate import Costs, Year
 
-COMMAND = Command("budget", (YEAR,), (AS_OF,))
+COMMAND = Command("budget", (YEAR,), (AS_OF, *ASSUMPTIONS))
 FEW = 3
 """Rates that are named one by one."""
 
@@ -16,10 +16,10 @@ FEW = 3
 def run(request: Request) -> int:
     """Estimate the year."""
     from subsidies import budgeting
-    from subsidies.cli import place
+    from subsidies.cli import assumed, place
 
     where = place.opened(request)
-    done = budgeting.estimated(where, request.year, place.day(request), request.project)
+    done = budgeting.estimated(where, request.year, place.day(request), request.project, assumed.wanted(request))
     for one in done:
         _show(request, one)
     if len(done) > 1:
@@ -32,6 +32,7 @@ def run(request: Request) -> int:
 def _show(request: Request, one: "Budgeted") -> None:
     """Show a project: its items with their arithmetic, the months, what is carried over, the sum."""
     from subsidies import money
+    from subsidies.cli import assumed
 
     say = request.say
     request.out("")
@@ -49,8 +50,10 @@ def _show(request: Request, one: "Budgeted") -> None:
         ("claims", one.claims),
     )
     terms += [(say(f"budget.{key}"), money.show(fen)) for key, fen in carried if fen]
+    terms += assumed.deaths(request, one)
     request.terms(terms)
     _months(request, one)
+    assumed.show(request, one)
 
 
 def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
@@ -61,15 +64,15 @@ def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
 
     say, total = request.say, money.show(costs.total)
     ordered = sorted(costs.rates.items(), reverse=True)
-    if not ordered:
+    if not costs.person_months:
         return total
-    if len(ordered) <= FEW and not costs.held:
+    if 0 < len(ordered) <= FEW and not costs.held:
         is_even = len(ordered) == 1 and len(set(costs.persons.tolist())) == 1
         how = "once" if kind == "one-off" else "even" if is_even else "term"
         told = [(count // 12 if is_even else count, money.show(fen)) for fen, count in ordered]
         terms = " + ".join(say(f"budget.{how}", count=f"{count:,}", rate=rate) for count, rate in told)
         return say("budget.equals", terms=terms, amount=total)
-    count, month = sum(costs.rates.values()), money.half_up(Fraction(costs.total, 12))
+    count, month = costs.person_months, money.half_up(Fraction(costs.total, 12))
     return say("budget.average", count=f"{count:,}", amount=total, month=money.show(month), wan=money.wan(month))
 
 
@@ -130,6 +133,7 @@ def _sum(fen: int) -> dict[str, object]:
 def _answer(one: "Budgeted") -> dict[str, object]:
     """Return a project as JSON has it."""
     from subsidies import money
+    from subsidies.cli import assumed
 
     return {
         "id": one.project.id,
@@ -144,6 +148,7 @@ def _answer(one: "Budgeted") -> dict[str, object]:
         "items": [_item(item.id, item.name, item.kind, one.year.items[item.id]) for item in one.project.items],
         "joined": one.year.joined.tolist(),
         "left": one.year.left.tolist(),
+        **assumed.answer(one),
     }
 
 
@@ -153,15 +158,14 @@ def _item(id: str, name: str, kind: str, costs: "Costs") -> dict[str, object]:
     from subsidies import money
 
     month = money.half_up(Fraction(costs.total, 12))
-    ordered = sorted(costs.rates.items()) if kind != "wage" else []  # wages are everybody's own
-    rates = [{"amount": money.format(fen), "person_months": count} for fen, count in ordered]
+    rates = [{"amount": money.format(fen), "person_months": count} for fen, count in sorted(costs.rates.items())]
     return {
         "id": id,
         "name": name,
         "kind": kind,
         **_sum(costs.total),
         "monthly_wan": money.wan(month),
-        "person_months": sum(costs.rates.values()),
+        "person_months": costs.person_months,
         "rates": rates,
         "persons": costs.persons.tolist(),
         "owed": [money.format(fen) for fen in costs.owed.tolist()],

@@ -10,6 +10,7 @@ that every command takes. This module knows neither typer nor rich, so a command
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol, Self, TextIO
 
 from subsidies import money, months, selection, sentence
@@ -144,6 +145,14 @@ ROWS: Final = replace(LIMIT, told="rows")
 HEAD: Final = Option("head", "DIGEST", values.digest, otherwise=str)
 SAMPLE: Final = Option("sample")
 REPAIR: Final = Option("repair")
+ADJUST: Final = Option("adjust", "PERCENT", values.percent)
+ADJUST_FROM: Final = Option("adjust-from", "MONTH", months.parse)
+ADJUST_PAID: Final = Option("adjust-paid", "MONTH", months.parse)
+JOINERS: Final = Option("joiners", "COUNT", values.count, otherwise=lambda: 0)
+MARGIN: Final = Option("margin", "PERCENT", values.percent)
+CERTAINTY: Final = Option("certainty", "PERCENT", values.certainty)
+ASSUMPTIONS: Final = (ADJUST, ADJUST_FROM, ADJUST_PAID, JOINERS, MARGIN, CERTAINTY)
+"""What is assumed of a year, beside the scenarios of the project files."""
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
@@ -217,6 +226,16 @@ class Request:
     head: str = ""
     sample: bool = False
     repair: bool = False
+    adjust: Fraction | None = None
+    """By how much wages or rates are assumed to be raised: a share of one."""
+    adjust_from: int | None = None
+    """From which month on; nothing: the first of the year."""
+    adjust_paid: int | None = None
+    """The first month that pays it; nothing: that month."""
+    joiners: int = 0
+    """People who are assumed to join each month."""
+    margin: Fraction | None = None
+    certainty: Fraction | None = None
     month: int | None = None
     """The pay month; nothing: the next one due."""
     who: str = ""

@@ -6,9 +6,10 @@
 
 import getpass
 import re
+from fractions import Fraction
 from typing import Final
 
-from subsidies import months
+from subsidies import money, months
 from subsidies.errors import Refusal, half_width
 from subsidies.language import LANGUAGES
 
@@ -45,6 +46,18 @@ def count(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
         raise Refusal("bad-count", text=text)
     return int(text)
+
+
+def percent(text: str) -> Fraction:
+    """Return a share of one from a percentage, ``3`` or ``3%``. Raises ``Refusal`` (bad-percent)."""
+    return money.parse_percent(text, sign=False)
+
+
+def certainty(text: str) -> Fraction:
+    """Return a certainty, ``90%``. Raises ``Refusal`` (bad-percent, out-of-range)."""
+    from subsidies import scenario
+
+    return scenario.certainty(text)
 
 
 def language(text: str) -> str:

@@ -203,6 +203,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "不必再结；是哪一批，见 subsidies ledger log。",
         "There is nothing left to close; subsidies ledger log shows the batch.",
     ),
+    "mortality-not-named": (
+        "项目 {project} 的情景“{scenario}”要按死亡率算，而 subsidies.toml 没有写死亡率表。",
+        "The scenario “{scenario}” of project {project} counts on deaths, and subsidies.toml names no mortality table.",
+    ),
+    "mortality-not-named.hint": (
+        '请在 subsidies.toml 里写 mortality = "死亡率表.csv"，或去掉 certainty 和 multiplier。',
+        'Write mortality = "a-table.csv" in subsidies.toml, or take out certainty and multiplier.',
+    ),
     "month-not-issued": ("项目 {project} 还没有发放过 {month}。", "{month} was never issued in project {project}."),
     "month-not-issued.hint": ("没有发放过的月份不能结账。", "Only a month that was issued can be closed."),
     "batch-unknown": ("台账里没有第 {text} 批。", "The ledger has no batch {text}."),

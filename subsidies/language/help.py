@@ -245,8 +245,30 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "option.by": ("经办人；不写则为登录名。", "Who enters it; else the login name."),
+    "option.adjust": (
+        "设定：工资（没有工资项目的，每月定额）按这个百分比调高，例如 3%。",
+        "Assume that wages (rates, where no item is a wage) are raised by so many per cent, for example 3%.",
+    ),
+    "option.adjust-from": (
+        "设定的调资从哪个月起执行；不写则为当年 1 月。",
+        "The month from which the assumed raise is in force; else January of the year.",
+    ),
+    "option.adjust-paid": (
+        "从哪个月的名单起发，此前的一并补发；不写则从执行的月份起。",
+        "The first month whose list pays it, with what is owed until then; else the month it is in force.",
+    ),
+    "option.joiners": (
+        "设定：每月新增几人，每人按当月在册人员的平均数算。",
+        "Assume that so many people join each month, each at the average of those there.",
+    ),
+    "option.margin": ("设定：另加合计的这个百分比。", "Assume so many per cent of everything else on top."),
+    "option.certainty": (
+        "有人去世，钱仍够用的把握要有多大，例如 90%；从 50% 到 99.99%。",
+        "How sure it is to be that the money suffices as people die, for example 90%; from 50% to 99.99%.",
+    ),
     "option.dry-run": ("照样计算和检查，但什么也不写入。", "Compute and check all the same, and write nothing."),
     "option.yes": ("不再询问。", "Do not ask."),
+    "metavar.PERCENT": ("百分比", "PERCENT"),
     "metavar.EVIDENCE": ("凭据", "EVIDENCE"),
     "metavar.ITEM": ("待遇项目", "ITEM"),
     "metavar.DOCUMENT": ("文件", "DOCUMENT"),

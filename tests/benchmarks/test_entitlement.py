@@ -61,6 +61,7 @@ def office(people: int) -> Facts:
         reported=Events(everyone, np.full(people, SINCE + 6, np.int32), np.full(people, months.NONE)),
         on_record=np.full(people, months.NONE),
         by_number=rng.integers(700_000, 720_000, people),
+        men=rng.random(people) < 0.5,
         retired=np.full(people, SINCE - 60, np.int32),
         service=rng.integers(60, 480, people).astype(np.int32),
         area=np.full(people, "2", object),

@@ -8,7 +8,7 @@ from subsidies.cli.request import Request
 if TYPE_CHECKING:
     from subsidies.budgeting import Budgeted, Deaths
     from subsidies.estimate import Case, Line
-    from subsidies.scenario import Scenario
+    from subsidies.scenario import Assumed, Scenario
     from subsidies.spread import Spread
 
 QUANTILES = (("p10", 0.1), ("p50", 0.5), ("p90", 0.9))
@@ -20,23 +20,40 @@ def wanted(request: Request) -> "Scenario | None":
     """Return the scenario that the options of a request describe; nothing where there are none."""
     from fractions import Fraction
 
-    from subsidies import months
-    from subsidies.adjustment import Adjustment
-    from subsidies.scenario import Assumed, Scenario
+    from subsidies.scenario import Scenario
 
-    given = (request.adjust, request.joiners, request.margin, request.certainty)
-    if not any(given):
+    raises = tuple(_raises(request))
+    if not (raises or request.joiners or request.margin or request.certainty):
         return None
-    begins = request.adjust_from or months.of(request.year)
-    rule = Adjustment(effective=begins, issued=months.NEVER, percent=request.adjust or Fraction(0))
     return Scenario(
         year=request.year,
         name=request.say("budget.options"),
-        adjustments=(Assumed(rule, request.adjust_paid or begins),) if request.adjust else (),
+        adjustments=raises,
         joiners=request.joiners,
         certainty=request.certainty,
         margin=request.margin or Fraction(0),
     )
+
+
+def _raises(request: Request) -> "Iterator[Assumed]":
+    """Return the raise that the options describe. Raises ``Refusal`` (option-alone, out-of-range)."""
+    from subsidies import months
+    from subsidies.adjustment import Adjustment
+    from subsidies.errors import Refusal
+    from subsidies.scenario import Assumed
+
+    last = months.of(request.year, 12)
+    begins = request.adjust_from or months.of(request.year)
+    pays = request.adjust_paid or begins
+    for option, given in (("--adjust-from", request.adjust_from), ("--adjust-paid", request.adjust_paid)):
+        if given and request.adjust is None:
+            raise Refusal("option-alone", text=option, other="--adjust")
+    for option, month, low in (("--adjust-from", begins, 0), ("--adjust-paid", pays, begins)):
+        if not low <= month <= last:
+            first = months.format(low) if low else "…"
+            raise Refusal("out-of-range", place=option, low=first, high=months.format(last))
+    if request.adjust:
+        yield Assumed(Adjustment(begins, months.NEVER, percent=request.adjust), pays)
 
 
 # --- deaths -------------------------------------------------------------------------------------------------------

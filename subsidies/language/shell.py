@@ -20,6 +20,8 @@ USAGE: Final = {
     "option-without-value.hint": ("请写成：{text} {metavar}。", "Write: {text} {metavar}."),
     "option-with-value": ("选项“{text}”不带值。", "The option “{text}” takes no value."),
     "option-with-value.hint": ("请只写 {text}。", "Write {text} alone."),
+    "option-alone": ("选项 {text} 要同 {other} 一起用。", "The option {text} goes with {other}."),
+    "option-alone.hint": ("请补上 {other}，或去掉 {text}。", "Add {other}, or leave out {text}."),
     "argument-missing": ("少了参数“{text}”。", "The argument {text} is missing."),
     "argument-missing.hint": ("请写成：{usage}。", "Write: {usage}."),
     "argument-extra": ("多了参数“{text}”。", "The argument “{text}” is one too many."),

@@ -107,6 +107,17 @@ basis  = "（填写文号）"
 # persons = 249
 # rate    = "120.00"
 # months  = 12
+
+# 设定的情景：供 subsidies budget 测算下一年。
+# An assumed scenario, for subsidies budget.
+# [[scenario]]
+# year      = @year@
+# name      = "调资 3%"
+# certainty = "90%"                 # 要有死亡率表 / needs a mortality table
+# [[scenario.adjustment]]
+# effective = "@year@-01"           # 哪个月起执行 / in force from this month
+# paid_from = "@year@-07"           # 哪个月起发 / paid from this month
+# percent   = "3.00"
 """
 
 LAST_ROW: Final = 1_048_575

@@ -1,24 +1,26 @@
 """A year of a million people who may die, beside the entitlement of the same people in the same run.
 
-The estimate takes the dues, the probability of each month, the expected amount a month, its variance and third moment,
-and the interval of three quantiles; all bucket by bucket, by as many threads. Of several runs by turns the quickest
+The estimate is that of ``budget``: people, dues and payments by item and month, who joins and who leaves, the
+probability of each month, the expected amount a month, its variance and third moment, and the interval of three
+quantiles; all bucket by bucket, by as many threads. Of several runs by turns the quickest
 counts: what else the machine does only adds.
 """
 
 import time
 import tracemalloc
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 
-from subsidies import attrition, engine, months, spread
+from subsidies import estimate, months
+from subsidies.engine import Known
 from subsidies.facts import Facts
 from subsidies.mortality import Outlook
 from subsidies.spread import Spread
-from tests.benchmarks.test_entitlement import PEOPLE, PROJECT, SPAN, office, ours
+from tests.benchmarks.test_entitlement import PEOPLE, PROJECT, office, ours
 from tests.mortals import TABLE
 
 OUTLOOK = Outlook(TABLE, months.parse_day("2023-10-15"), 1.2)
@@ -32,16 +34,16 @@ def mortals(people: int) -> Facts:
     return replace(office(people), id_number=ids, on_record=rng.integers(700_000, 712_000, people))
 
 
-def estimate(facts: Facts) -> Spread:
-    """Return the distribution of the year's amount, bucket by bucket, on all cores."""
-    with ThreadPoolExecutor(engine.WORKERS) as threads:
-        runs = engine.buckets(len(facts), 2 * len(SPAN))
-        parts = threads.map(lambda run: attrition.part(facts.run(*run), PROJECT, SPAN, OUTLOOK), runs)
-        return spread.spread(spread.whole(parts))
+def estimated(facts: Facts) -> Spread:
+    """Return the distribution of the year's amount, as ``budget`` does."""
+    known = Known(pd.DataFrame(), pd.DataFrame(), facts, PROJECT, {})
+    found = estimate.costs(known, 2024, OUTLOOK).likely
+    assert found is not None
+    return found
 
 
 def quantiles(facts: Facts) -> int:
-    found = estimate(facts)
+    found = estimated(facts)
     return sum(found.quantile(certainty).high for certainty in (0.1, 0.5, 0.9))
 
 
@@ -62,7 +64,7 @@ def test_a_year_of_a_million_mortals_takes_at_most_five_times_their_entitlement(
 
 def peak(facts: Facts) -> int:
     tracemalloc.start()
-    estimate(facts)
+    estimated(facts)
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     return most

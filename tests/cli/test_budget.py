@@ -128,3 +128,88 @@ def test_inputs_with_errors_are_refused(tmp_path: Path) -> None:
     bureau.projects["living"].roster[0]["start_month"] = "2024-13"
     result = call("-C", str(bureau.write().root), "budget", "2024", "--lang", "en")
     assert (result.status, "[inputs-faulty]" in result.err) == (2, True)
+
+
+# --- what may come --------------------------------------------------------------------------------------------------
+
+
+def test_scenarios_of_the_file_and_of_the_options_stand_beside_the_estimate(sample: Path) -> None:
+    options = ("--adjust", "2%", "--adjust-paid", "2025-06", "--joiners", "1", "--margin", "1", "--certainty", "75%")
+    wages = answer(sample, "2025", "2024-12-31", *options)["projects"][1]
+    assert [case["name"] for case in wages["cases"]] == ["", "调资 3%", "选项"]
+    assert wages["cases"][0]["total"] == wages["total"] == "2204219.76"
+    for case in wages["cases"]:
+        cents = [int(line["total"].replace(".", "")) for line in case["lines"]]
+        assert sum(cents) == int(case["total"].replace(".", ""))
+    lines = {line["key"]: line for line in wages["cases"][2]["lines"]}
+    assert list(lines) == ["item", "adjustment", "joiners", "attrition", "reserve", "margin"]
+    assert lines["adjustment"]["months"][:5] == ["0.00"] * 5
+    assert [line["sure"] for line in lines.values()] == ["known", *["assumed"] * 2, *["expected"] * 2, "assumed"]
+
+
+def test_a_scenario_of_another_year_is_left_aside(sample: Path) -> None:
+    (case,) = answer(sample, "2024", "2024-01-01")["projects"][0]["cases"]
+    assert (case["name"], case["total"]) == ("", "445838.00")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_screen_says_how_sure_each_line_is(sample: Path, language: str) -> None:
+    page = unfolded(call("-C", str(sample), "budget", "2025", "--as-of", "2024-12-31", "--lang", language).out)
+    for word in {"zh": ("已知", "预计", "设定", "去世减少"), "en": ("known", "expected", "assumed", "deaths")}[
+        language
+    ]:
+        assert word in page
+
+
+def test_the_mortality_of_the_office_itself_counts_beside_the_table(sample: Path) -> None:
+    living = answer(sample, "2025", "2024-12-31")["projects"][0]
+    assert (living["mortality"]["deaths"], living["mortality"]["unknown"]) == (9, 0)
+    assert 0.7 < float(living["mortality"]["low"]) < float(living["mortality"]["multiplier"]) < 1.5
+    quantiles = [float(living["attrition"][name]["high"]) for name in ("p10", "p50", "p90")]
+    assert quantiles == sorted(quantiles)
+    assert quantiles[0] < float(living["attrition"]["expected"]) < quantiles[2] < float(living["known"])
+
+
+def test_the_weight_of_the_table_is_a_setting(tmp_path: Path) -> None:
+    found = []
+    for weight in (1, 1000):
+        folder = tmp_path / str(weight)
+        assert call("init", str(folder), "--sample").status == 0
+        settings = folder / "subsidies.toml"
+        text = settings.read_text(encoding="utf-8").replace(
+            'mortality = "mortality.csv"', f'mortality = "mortality.csv"\nmortality_weight = {weight}'
+        )
+        settings.write_text(text, encoding="utf-8")
+        found.append(float(answer(folder, "2025", "2024-12-31")["projects"][0]["mortality"]["multiplier"]))
+    assert found[0] > 1.1 > 1.01 > found[1] > 1
+
+
+def test_without_a_table_nobody_is_expected_to_die(tmp_path: Path) -> None:
+    one = only(living(tmp_path, "甲").write().root, "2025", "2025-01-01")
+    assert (one["mortality"], one["attrition"]) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        (("--certainty", "90%"), "mortality-not-named"),
+        (("--certainty", "30%"), "out-of-range"),
+        (("--margin", "x"), "bad-percent"),
+        (("--adjust-from", "2025-03"), "option-alone"),
+        (("--adjust", "3", "--adjust-from", "2026-01"), "out-of-range"),
+        (("--adjust", "3", "--adjust-paid", "2024-12"), "out-of-range"),
+    ],
+)
+def test_assumptions_that_make_no_sense_are_refused(tmp_path: Path, options: tuple[str, ...], name: str) -> None:
+    result = call("-C", str(living(tmp_path, "甲").write().root), "budget", "2025", *options, "--lang", "en")
+    assert (result.status, f"[{name}]" in result.err, result.out) == (2, True, "")
+
+
+def test_a_table_of_mortality_with_an_error_is_refused_with_its_place(tmp_path: Path) -> None:
+    bureau = living(tmp_path, "甲")
+    bureau.write()
+    (tmp_path / "m.csv").write_text("age,men,women\n60,0.1,0.2\n62,1,1\n", encoding="utf-8")
+    settings = tmp_path / "subsidies.toml"
+    settings.write_text('mortality = "m.csv"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    result = call("-C", str(tmp_path), "budget", "2025", "--lang", "en")
+    assert (result.status, "ages-not-consecutive" in result.err) == (2, True)

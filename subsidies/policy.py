@@ -86,6 +86,8 @@ class Line:
     amount: int | None = None
     """Fen."""
     printed: tuple[Printed, ...] = ()
+    sure: str = ""
+    """How sure it is, where it was adopted from an estimate: ``known``, ``expected`` or ``assumed``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ class Budget:
 
     @property
     def provisions(self) -> int:
-        """Lines that are an amount alone (fen): money set aside for what nobody is entitled to yet."""
-        return sum(line.amount or 0 for line in self.lines)
+        """Lines that are an amount alone (fen), not from an estimate: set aside for what nobody is entitled to yet."""
+        return sum(line.amount or 0 for line in self.lines if not line.sure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +244,14 @@ ITEM = {
 }
 LINE = {
     "name": Key(shape.text),
-    "item": Key(identifier),
+    "item": Key(identifier, ""),
     "persons": Key(shape.whole(0, 10**9), None),
     "rate": Key(shape.rate, None),
     "months": Key(shape.whole(1, 12), None),
     "monthly": Key(shape.quoted(figure), None),
     "amount": Key(shape.amount, None),
     "printed": Key(PRINTED, (), many=True),
+    "sure": Key(shape.choice("known", "expected", "assumed"), ""),
 }
 BUDGET = {
     "year": Key(shape.whole(1900, 9999)),
@@ -352,6 +355,8 @@ def _consistent_line(line: Mapping[str, Any], items: Sequence[str | None], fault
     known = given in ({"persons", "rate", "months"}, {"monthly", "months"}, {"amount"})
     if not known and not _is_faulty(line["path"], faults):
         faults.append(Fault(line["path"], "budget-line-form", {"name": line["name"]}))
+    if line["item"] == "" and line["sure"] in ("", "known"):
+        faults.append(Fault((*line["path"], "item"), "missing-key", {"key": "item"}))
     if line["item"] and items and line["item"] not in items and None not in items:
         values = {"text": line["item"], "known": ", ".join(filter(None, items))}
         faults.append(Fault((*line["path"], "item"), "unknown-item", values))

@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import AS_OF, ASSUMPTIONS, DONE, YEAR, Command, Request
+from subsidies.cli.request import ADOPT, AS_OF, ASSUMPTIONS, BY, DONE, DRY_RUN, SCENARIO, YEAR, YES, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.budgeting import Budgeted
     from subsidies.estimate import Costs, Year
 
-COMMAND = Command("budget", (YEAR,), (AS_OF, *ASSUMPTIONS))
+COMMAND = Command("budget", (YEAR,), (AS_OF, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES))
 FEW = 3
 """Rates that are named one by one."""
 
@@ -16,7 +16,7 @@ FEW = 3
 def run(request: Request) -> int:
     """Estimate the year."""
     from subsidies import budgeting
-    from subsidies.cli import assumed, place
+    from subsidies.cli import adoption, assumed, place
 
     where = place.opened(request)
     done = budgeting.estimated(where, request.year, place.day(request), request.project, assumed.wanted(request))
@@ -25,7 +25,13 @@ def run(request: Request) -> int:
     if len(done) > 1:
         request.out("")
         request.out(request.say("budget.together", amount=_both(sum(one.total for one in done), request)))
-    request.answer({"year": request.year, **_sum(sum(one.total for one in done)), "projects": list(map(_answer, done))})
+    tree = {"year": request.year, **_sum(sum(one.total for one in done)), "projects": list(map(_answer, done))}
+    if request.adopt:
+        cases = [
+            (one.project, one.year, adoption.chosen(one, request.scenario).lines) for one in done
+        ]
+        tree["adopted"] = adoption.adopt(request, where, cases)
+    request.answer(tree)
     return DONE
 
 

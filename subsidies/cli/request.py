@@ -153,6 +153,8 @@ MARGIN: Final = Option("margin", "PERCENT", values.percent)
 CERTAINTY: Final = Option("certainty", "PERCENT", values.certainty)
 ASSUMPTIONS: Final = (ADJUST, ADJUST_FROM, ADJUST_PAID, JOINERS, MARGIN, CERTAINTY)
 """What is assumed of a year, beside the scenarios of the project files."""
+ADOPT: Final = Option("adopt")
+SCENARIO: Final = Option("scenario", "NAME", otherwise=str)
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
@@ -236,6 +238,9 @@ class Request:
     """People who are assumed to join each month."""
     margin: Fraction | None = None
     certainty: Fraction | None = None
+    adopt: bool = False
+    scenario: str = ""
+    """The name of the scenario that is adopted; nothing: the estimate as it stands."""
     month: int | None = None
     """The pay month; nothing: the next one due."""
     who: str = ""

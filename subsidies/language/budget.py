@@ -59,4 +59,72 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "budget.line-reserve": ("按把握加留", "reserve for the certainty"),
     "budget.line-margin": ("机动", "margin"),
     "budget.together": ("各项目合计：{amount}", "All projects together: {amount}"),
+    "adopt.comment": (
+        "{day} 已知情况的测算{scenario}，合计 {amount} 元，{by}采用。",
+        "The estimate as known on {day}{scenario}, {amount} yuan, adopted by {by}.",
+    ),
+    "adopt.scenario": ("（情形“{name}”）", " (scenario “{name}”)"),
+    "adopt.line": ("{item}：{what}", "{item}: {what}"),
+    "adopt.line.provision": ("预算定额", "set aside"),
+    "adopt.line.adjustment": ("调资", "adjustment"),
+    "adopt.line.joiners": ("新增人员", "joiners"),
+    "adopt.line.attrition": ("去世减少", "attrition"),
+    "adopt.line.reserve": ("备足数与预期之差", "reserve above what is expected"),
+    "adopt.line.margin": ("余量", "margin"),
+    "adopt.line.amount": ("另加", "added besides"),
+    "adopt.question": ("写入 {files}？", "Write it into {files}?"),
+    "adopt.written": (
+        "{file}：已写入 {year} 年预算 {figure} 万元，从第 {row} 行起。",
+        "{file}: the budget of {year}, {figure} × 10,000 yuan, is written, from line {row} on.",
+    ),
+    "adopt.would": (
+        "{file}：将写入 {year} 年预算 {figure} 万元，从第 {row} 行起。",
+        "{file}: the budget of {year}, {figure} × 10,000 yuan, would be written, from line {row} on.",
+    ),
+    "adopt.there": (
+        "{file}：第 {row} 行已经有同样的 {year} 年预算 {figure} 万元，没有改动。",
+        "{file}: the same budget of {year}, {figure} × 10,000 yuan, stands on line {row}; nothing is changed.",
+    ),
+    "budget-exists": (
+        "“{path}”第 {row} 行已经有 {year} 年的预算（{found} 万元），和这次的测算（{figure} 万元）不同；没有写入。",
+        (
+            "“{path}” has another budget of {year} on line {row} ({found} × 10,000 yuan) than this estimate "
+            "({figure} × 10,000 yuan); nothing was written."
+        ),
+    ),
+    "budget-exists.hint": (
+        "那里可能记着公布数字和追加、调减，所以不会自动改动。要换成这次的测算，请先把它移出文件、另行保存，再采用。",
+        (
+            "It may hold printed figures and revisions, so it is never replaced. To adopt this estimate, first move "
+            "that budget out of the file, and keep it."
+        ),
+    ),
+    "adopt-moved": (
+        "{project} 的项目文件在测算以后改动过，什么也没有写入。",
+        "The project file of {project} has changed since the estimate was made; nothing was written.",
+    ),
+    "adopt-moved.hint": ("请再运行一次。", "Run it again."),
+    "adopt-inline": (
+        "“{path}”第 {row} 行的预算写成一个列表（budget = […]），后面不能再加 [[budget]]；什么也没有写入。",
+        (
+            "In “{path}” the budgets stand in one array on line {row} (budget = […]), to which no [[budget]] can be "
+            "added; nothing was written."
+        ),
+    ),
+    "adopt-inline.hint": (
+        "请把它们改写成一个个 [[budget]] 表，再采用。",
+        "Write them as [[budget]] tables, and adopt the estimate then.",
+    ),
+    "adopt-unsafe": (
+        "预算加进“{path}”以后，文件说的就不再是原来的内容加这份预算；什么也没有写入。",
+        "With the budget put into “{path}”, the file would not say what it said and the budget; nothing was written.",
+    ),
+    "adopt-unsafe.hint": (
+        "请看看文件里 budget 各表的写法是否少见（例如加引号的键），改成 [[budget]]、[[budget.line]] 的写法，再采用；"
+        "也可以把 --dry-run --json 给出的文字自己加进去。",
+        (
+            "See whether its budget tables are written in an uncommon way, such as with quoted keys; write them as "
+            "[[budget]] and [[budget.line]], and adopt the estimate then."
+        ),
+    ),
 }

@@ -307,5 +307,12 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "允许跳过月份，或者晚于起算年月开始；没有发的月份作为补发。",
         "Allow skipped months, or a first month after the project's since; the months left out are paid as arrears.",
     ),
+    "option.adopt": (
+        "采用这次测算：写进各项目文件，作为这一年的预算（[[budget]]），原有内容一个字节也不动。",
+        (
+            "Adopt the estimate: write it into the project files as the year's budget ([[budget]]); every byte that is "
+            "there stays."
+        ),
+    ),
     "option.sample": ("复制 2024 年的样例。", "Copy the sample of 2024."),
 }

@@ -38,6 +38,8 @@ class Sums:
     """Of ``paid``, what came back for service months of earlier years (negative or 0)."""
     provisions: int = 0
     """Lines of the budget that are an amount alone: money set aside for what nobody was entitled to yet."""
+    besides: int = 0
+    """Lines of a budget adopted from an estimate that were not known, but expected or assumed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ def bounds(budget: Budget) -> Interval:
         return Interval(budget.approved + revised, budget.approved + revised)
     printed = money.printed_wan(budget.published)
     return Interval(printed.low + revised, printed.high + revised)
+
+
+def besides(budget: Budget) -> int:
+    """Return what a budget has that its estimate expected or assumed (fen); what deaths save is taken off."""
+    return sum(line.amount or 0 for line in budget.lines if line.sure in ("expected", "assumed"))
 
 
 def open_gaps(gaps: Mapping[str, Grid], year: int | None = None) -> tuple[int, int]:

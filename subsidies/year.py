@@ -59,6 +59,7 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
         open_claims=claims,
         refunds=_refunds(book, one.id, year),
         provisions=budget.provisions if budget else 0,
+        besides=reconcile.besides(budget) if budget else 0,
     )
     return reconcile.position(sums, budget)
 

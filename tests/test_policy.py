@@ -271,6 +271,29 @@ def test_faults_between_keys_are_told_beside_faults_of_keys() -> None:
     )
 
 
+@pytest.mark.parametrize("sure", ["expected", "assumed"])
+def test_a_line_that_an_estimate_expected_or_assumed_may_be_of_no_item(sure: str) -> None:
+    tree = deepcopy(TREE)
+    tree["budget"][0]["line"].append({"name": "备足数", "amount": "1.00", "sure": sure})
+    project, found = policy.read(tree)
+    assert found == []
+    assert project is not None
+    assert project.budgets[0].lines[-1] == Line("备足数", "", amount=100, sure=sure)
+
+
+def test_a_line_that_is_known_is_of_an_item() -> None:
+    tree = deepcopy(TREE)
+    tree["budget"][0]["line"].append({"name": "备足数", "amount": "1.00", "sure": "known"})
+    assert faults(tree) == [(("budget", 0, "line", 3, "item"), "missing-key")]
+
+
+def test_only_an_amount_that_no_estimate_gave_was_set_aside() -> None:
+    lines = tuple(
+        Line("x", "i", amount=amount, sure=sure) for amount, sure in ((1, ""), (20, "known"), (300, "assumed"))
+    )
+    assert policy.Budget(2024, "1.00", lines=lines).provisions == 1
+
+
 @pytest.mark.parametrize("text", ["0%", "100%", "0.01%", "99.999999%"])
 def test_a_limit_is_a_percentage(text: str) -> None:
     assert money.parse_percent(text) == Fraction(text[:-1]) / 100

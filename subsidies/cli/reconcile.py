@@ -39,6 +39,7 @@ def _show(request: Request, position: "Position", done: "Reconciled") -> None:
         ("budget", none if position.budget is None else money.show(position.budget)),
         ("estimate", money.show(sums.estimate)),
         *((("provision", _sum(sums.estimate, sums.provisions)),) if sums.provisions else ()),
+        *((("besides", _sum(sums.estimate, sums.besides)),) if sums.besides else ()),
         ("entitled", money.show(sums.entitled)),
         ("paid", money.show(sums.paid)),
         *((("refunds", money.show(sums.refunds)),) if sums.refunds else ()),
@@ -68,7 +69,8 @@ def _percent(rate: str | None) -> str:
 def _sum(estimate: int, provisions: int) -> str:
     from subsidies import money
 
-    return f"{money.show(estimate)} + {money.show(provisions)} = {money.show(estimate + provisions)}"
+    sign = "-" if provisions < 0 else "+"
+    return f"{money.show(estimate)} {sign} {money.show(abs(provisions))} = {money.show(estimate + provisions)}"
 
 
 def _show_figures(request: Request, done: "Reconciled") -> None:
@@ -126,6 +128,7 @@ def _project(position: "Position") -> dict[str, object]:
         "estimate": sums.estimate,
         "entitled": sums.entitled,
         "provisions": sums.provisions,
+        "besides": sums.besides,
         "paid": sums.paid,
         "refunds_of_earlier_years": sums.refunds,
         "settled": None,

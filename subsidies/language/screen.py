@@ -176,6 +176,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "reconcile.budget": ("预算", "budget"),
     "reconcile.estimate": ("预算测算（1月1日所知）", "estimate, as known on 1 January"),
     "reconcile.provision": ("测算 + 预算定额", "estimate + amounts set aside"),
+    "reconcile.besides": ("测算 + 采用的预计和设定", "estimate + what was adopted as expected or assumed"),
     "reconcile.entitled": ("全年应发（现在所知）", "entitled, as known now"),
     "reconcile.paid": ("本年已发", "paid in the year"),
     "reconcile.refunds": ("　其中：以前年度的退款", "  of it: refunds for earlier years"),

@@ -4,66 +4,23 @@
 always money set aside beside what is known, and is added to an estimate; so an adopted one says how sure it is, and the
 estimate of the same year stays what it was before the budget was adopted.
 
->>> line(Estimated("item", "living", "known", 35_856_000), "生活补贴", None)
+>>> line(estimate.Line("item", "living", "known", 35_856_000, ()), "生活补贴", None)
 Line(name='生活补贴', item='living', persons=None, rate=None, months=None, monthly=None, amount=35856000, printed=(), \
 sure='known')
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import NamedTuple, Protocol
 
-from subsidies import money
+from subsidies import estimate, money
+from subsidies.budget import Budget, Line
 from subsidies.estimate import Costs, Year
-from subsidies.policy import Budget, Line, Project
-
-ITEM, PROVISION = "item", "provision"
-KNOWN, ASSUMED = "known", "assumed"
+from subsidies.policy import Project
 
 
-class Sum(Protocol):
-    """A line of an estimate: what it is for, how sure it is, and fen."""
-
-    @property
-    def key(self) -> str:
-        """``item`` for what an item is known to cost; else what is expected or assumed beside."""
-
-    @property
-    def item(self) -> str:
-        """The id of the item; empty for all together."""
-
-    @property
-    def basis(self) -> str:
-        """``known``, ``expected`` or ``assumed``."""
-
-    @property
-    def total(self) -> int:
-        """Fen; what deaths save is negative."""
-
-
-class Estimated(NamedTuple):
-    """A line of an estimate as it stands."""
-
-    key: str
-    item: str
-    basis: str
-    total: int
-
-
-def standing(project: Project, year: int, costs: Year, provisions: int) -> list[Sum]:
-    """Return the lines of an estimate as it stands: what each item is known to cost, and what the budget sets aside.
-
-    provisions   fen; 0: none are counted
-    """
-    known: list[Sum] = [Estimated(ITEM, item, KNOWN, one.total) for item, one in costs.items.items()]
-    budget = project.budget(year)
-    aside = budget.lines if budget and provisions else ()
-    return known + [
-        Estimated(PROVISION, one.item, ASSUMED, one.amount) for one in aside if one.amount is not None and not one.sure
-    ]
-
-
-def budget(project: Project, year: int, costs: Year, case: Sequence[Sum], name: Callable[[Sum], str]) -> Budget:
+def budget(
+    project: Project, year: int, costs: Year, case: Sequence[estimate.Line], name: Callable[[estimate.Line], str]
+) -> Budget:
     """Return the budget that adopts a case of an estimate; lines without money are left out.
 
     costs   what the items are known to cost
@@ -71,21 +28,21 @@ def budget(project: Project, year: int, costs: Year, case: Sequence[Sum], name: 
     """
     items = {item.id: item.name for item in project.items}
     lines = tuple(
-        line(one, items[one.item], costs.items[one.item]) if one.key == ITEM else line(one, name(one), None)
+        line(one, items[one.item], costs.items[one.item]) if one.key == "item" else line(one, name(one), None)
         for one in case
         if one.total
     )
     return Budget(year, money.wan(sum(one.total for one in case)), lines=lines)
 
 
-def line(one: Sum, name: str, costs: Costs | None) -> Line:
+def line(one: estimate.Line, name: str, costs: Costs | None) -> Line:
     """Return a line of a budget: people × rate × months where that is the amount, else the amount."""
     found = Line(name, one.item)
     arithmetic = _arithmetic(costs) if costs else None
     if arithmetic and arithmetic[0] * arithmetic[1] * arithmetic[2] == one.total:
         persons, rate, months = arithmetic
         return replace(found, persons=persons, rate=rate, months=months)
-    return replace(found, amount=one.total, sure=one.basis)
+    return replace(found, amount=one.total, sure=one.sure)
 
 
 def _arithmetic(costs: Costs) -> tuple[int, int, int] | None:

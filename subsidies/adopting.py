@@ -13,9 +13,10 @@ from stat import S_IMODE
 from typing import Final, NamedTuple
 
 from subsidies import adopted, insertion, policy
+from subsidies.budget import Budget
 from subsidies.errors import Refusal
 from subsidies.insertion import Inserted
-from subsidies.policy import Budget, Project
+from subsidies.policy import Project
 from subsidies.read import toml
 from subsidies.read.sheet import source
 from subsidies.workspace import Workspace

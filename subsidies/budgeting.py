@@ -98,7 +98,7 @@ def _estimated(
     budget = one.project.budget(year)
     arrears, claims = _carried(known, past, year)
     is_ahead = as_of <= months.first_day(months.of(year))
-    provisions = budget.provisions if budget and is_ahead else 0
+    provisions = budget.aside if budget and is_ahead else ()
     outlook, deaths = _deaths(known, as_of, *deadly)
     costs = estimate.costs(known, year, outlook)
     scenarios = [each for each in (*one.project.scenarios, *([more] if more else [])) if each.year == year]
@@ -108,7 +108,7 @@ def _estimated(
         year=costs,
         arrears=arrears,
         claims=claims,
-        provisions=provisions,
+        provisions=sum(line.amount or 0 for line in provisions),
         published=budget.published if budget else None,
         cases=(
             cases.as_it_stands(known.project, costs, provisions),

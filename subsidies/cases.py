@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from subsidies import attrition, engine, entitlement, months, policy, spread
+from subsidies import attrition, budget, engine, entitlement, months, policy, spread
 from subsidies.adjustment import Adjustment, rounded
 from subsidies.engine import Known
 from subsidies.entitlement import Grid
@@ -29,12 +29,10 @@ Array = np.ndarray[Any, Any]
 NO_MONTH = (0,) * YEAR
 
 
-def as_it_stands(project: Project, known: Year, provisions: int) -> Case:
-    """Return the estimate without assumptions: what is known of each item, and what the budget sets aside (fen)."""
-    lines = list(_known(project, known))
-    if provisions:
-        lines.append(Line("provision", "", ASSUMED, provisions, NO_MONTH))
-    return Case("", tuple(lines), known.likely)
+def as_it_stands(project: Project, known: Year, provisions: Sequence[budget.Line]) -> Case:
+    """Return the estimate without assumptions: what is known of each item, and what the budget sets aside."""
+    aside = [Line("provision", one.item, ASSUMED, one.amount or 0, NO_MONTH) for one in provisions]
+    return Case("", (*_known(project, known), *aside), known.likely)
 
 
 def supposed(known: Known, year: Year, scenario: Scenario, as_of: int, outlook: Outlook | None) -> Case:

@@ -4,7 +4,7 @@ The new tables go behind those of the last earlier budget, else before the first
 TOML a table's place decides to which budget it belongs, so the file is read again: it must say what it said, and the
 budget; else nothing is given.
 
->>> from subsidies.policy import Budget
+>>> from subsidies.budget import Budget
 >>> content = b'id = "a"\nname = "a"\nsince = "2024-01"\nroster = ["a.csv"]\n[[item]]\nid="i"\nname="i"\nkind="wage"'
 >>> inserted("a.toml", content, Budget(2025, "1.00"), "adopted").text
 '\n\n# adopted\n[[budget]]\nyear      = 2025\npublished = "1.00"\n'
@@ -16,8 +16,8 @@ from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from subsidies import money, policy
+from subsidies.budget import Budget, Line
 from subsidies.errors import Refusal
-from subsidies.policy import Budget, Line
 from subsidies.read import toml
 from subsidies.read.lines import lines
 from subsidies.read.sections import Section, sections

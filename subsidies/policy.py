@@ -8,7 +8,6 @@ and the day on which its document was issued; ``known`` leaves out what nobody c
 [12000, 13000, 13000]
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -16,8 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import adjustment, money, months, plausible, scenario, shape, words
+from subsidies import adjustment, budget, money, months, plausible, scenario, shape, words
 from subsidies.adjustment import Adjustment
+from subsidies.budget import Budget
 from subsidies.errors import Refusal
 from subsidies.plausible import Who
 from subsidies.scenario import Scenario
@@ -64,70 +64,6 @@ class Recovery:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
-    """A figure as printed, and the place where it stands."""
-
-    value: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a budget: ``persons`` × ``rate`` × ``months``, or ``monthly`` × ``months``, or ``amount``."""
-
-    name: str
-    item: str
-    persons: int | None = None
-    rate: int | None = None
-    """Fen."""
-    months: int | None = None
-    monthly: str | None = None
-    """万元 a month, as printed."""
-    amount: int | None = None
-    """Fen."""
-    printed: tuple[Printed, ...] = ()
-    sure: str = ""
-    """How sure it is, where it was adopted from an estimate: ``known``, ``expected`` or ``assumed``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact that is printed in several places, and may differ between them."""
-
-    name: str
-    values: tuple[Printed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """An amount added to a budget, or taken from it, in the course of its year."""
-
-    date: int
-    amount: int
-    """Fen."""
-    basis: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Budget:
-    """A year's budget of a project: as printed, and exactly where the finance bureau's document says so."""
-
-    year: int
-    published: str
-    approved: int | None = None
-    """Fen."""
-    printed: tuple[Printed, ...] = ()
-    lines: tuple[Line, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    revisions: tuple[Revision, ...] = ()
-
-    @property
-    def provisions(self) -> int:
-        """Lines that are an amount alone (fen), not from an estimate: set aside for what nobody is entitled to yet."""
-        return sum(line.amount or 0 for line in self.lines if not line.sure)
-
-
-@dataclass(frozen=True, slots=True)
 class Project:
     """Everything a project file says."""
 
@@ -163,7 +99,7 @@ class Project:
 
     def budget(self, year: int) -> Budget | None:
         """Return the budget of a year, if the file has one."""
-        return next((budget for budget in self.budgets if budget.year == year), None)
+        return next((one for one in self.budgets if one.year == year), None)
 
 
 def known(project: Project, as_of: int) -> Project:
@@ -189,15 +125,6 @@ def in_force(rates: Sequence[Rate], service_months: range) -> np.ndarray:
 
 # --- the project file -------------------------------------------------------------------------------------------
 
-NAME = re.compile(r"\w[\w.-]*")
-
-
-def identifier(value: object) -> str:
-    """Return an id: letters, digits, ``-``, ``_`` and ``.``, since files are named by it. Raises ``Refusal``."""
-    if NAME.fullmatch(shape.text(value)) is None:
-        raise Refusal("bad-identifier", text=str(value))
-    return str(value)
-
 
 def flag(value: object) -> str:
     """Return the roster's yes/no column that a key or a heading means. Raises ``Refusal`` (bad-flag, bad-identifier).
@@ -205,17 +132,11 @@ def flag(value: object) -> str:
     >>> flag("冬碳费"), flag("Low-Income")
     ('heating', 'low-income')
     """
-    named = words.fold(identifier(value))
+    named = words.fold(shape.identifier(value))
     key = words.heading(named, words.ROSTER)
     if key and not words.flag_of(key):
         raise Refusal("bad-flag", text=str(value))
     return key or named
-
-
-def figure(text: str) -> str:
-    """Return a printed figure in 万元 as it is. Raises ``Refusal`` (bad-figure)."""
-    money.parse_wan(text)
-    return text
 
 
 AGE = shape.whole(0, 150)
@@ -225,7 +146,6 @@ WHO = {
     "youngest_women": Key(AGE, None),
     "oldest": Key(AGE, plausible.OLDEST),
 }
-PRINTED = {"value": Key(shape.quoted(figure)), "at": Key(shape.text)}
 RATE = {
     "from": Key(shape.month),
     "amount": Key(shape.rate),
@@ -234,7 +154,7 @@ RATE = {
     "checked": Key(shape.day, months.NONE),
 }
 ITEM = {
-    "id": Key(identifier),
+    "id": Key(shape.identifier),
     "name": Key(shape.text),
     "kind": Key(shape.choice(FLAT, ONE_OFF, WAGE)),
     "month": Key(shape.whole(1, 12), None),
@@ -242,35 +162,8 @@ ITEM = {
     "rate": Key(RATE, (), many=True),
     "adjustment": Key(adjustment.SPEC, (), many=True),
 }
-LINE = {
-    "name": Key(shape.text),
-    "item": Key(identifier, ""),
-    "persons": Key(shape.whole(0, 10**9), None),
-    "rate": Key(shape.rate, None),
-    "months": Key(shape.whole(1, 12), None),
-    "monthly": Key(shape.quoted(figure), None),
-    "amount": Key(shape.amount, None),
-    "printed": Key(PRINTED, (), many=True),
-    "sure": Key(shape.choice("known", "expected", "assumed"), ""),
-}
-BUDGET = {
-    "year": Key(shape.whole(1900, 9999)),
-    "published": Key(shape.quoted(figure)),
-    "approved": Key(shape.amount, None),
-    "printed": Key(PRINTED, (), many=True),
-    "line": Key(LINE, (), many=True),
-    "fact": Key(
-        {
-            "name": Key(shape.text),
-            "values": Key({"value": Key(shape.quoted(str)), "at": Key(shape.text)}, many=True),
-        },
-        (),
-        many=True,
-    ),
-    "revision": Key({"date": Key(shape.day), "amount": Key(shape.amount), "basis": Key(shape.text, "")}, (), many=True),
-}
 PROJECT = {
-    "id": Key(identifier),
+    "id": Key(shape.identifier),
     "name": Key(shape.text),
     "name_en": Key(shape.text, ""),
     "function_code": Key(shape.text, ""),
@@ -289,7 +182,7 @@ PROJECT = {
     ),
     "people": Key(WHO, None),
     "item": Key(ITEM, many=True),
-    "budget": Key(BUDGET, (), many=True),
+    "budget": Key(budget.SPEC, (), many=True),
     "scenario": Key(scenario.SPEC, (), many=True),
 }
 
@@ -316,20 +209,12 @@ def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
         faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
     for key in ("roster", "changes"):
         shape.once([((key, place), text) for place, text in enumerate(entries[key])], faults)
-    items, budgets = ([one for one in entries[key] if one] for key in ("item", "budget"))
+    items = [one for one in entries["item"] if one]
     shape.once([((*item["path"], "id"), item["id"]) for item in items], faults)
-    shape.once([((*budget["path"], "year"), budget["year"]) for budget in budgets], faults)
     scenario.consistent(entries["scenario"], {one["id"]: one["kind"] for one in items if one["id"]}, faults)
     for item in items:
         _consistent_item(item, faults)
-    ids = [item["id"] for item in items]
-    for line in [line for budget in budgets for line in budget["line"] if line]:
-        _consistent_line(line, ids, faults)
-
-
-def _is_faulty(path: Path, faults: Sequence[Fault]) -> bool:
-    """Whether a fault was found at a place, or below it."""
-    return any(fault.path[: len(path)] == path for fault in faults)
+    budget.consistent(entries["budget"], [item["id"] for item in items], faults)
 
 
 NEEDS = {FLAT: ("rate",), ONE_OFF: ("rate", "month"), WAGE: ()}
@@ -344,22 +229,10 @@ def _consistent_item(item: Mapping[str, Any], faults: list[Fault]) -> None:
         return
     for key in ("rate", "month", "flag", "adjustment"):
         path: Path = (*item["path"], key)
-        if key in NEEDS[item["kind"]] and not item[key] and not _is_faulty(path, faults):
+        if key in NEEDS[item["kind"]] and not item[key] and not shape.is_faulty(path, faults):
             faults.append(Fault(path, "missing-key", {"key": key}))
         if item[key] and key not in TAKES[item["kind"]]:
             faults.append(Fault(path, "key-of-other-kind", {"key": key, "kind": item["kind"]}))
-
-
-def _consistent_line(line: Mapping[str, Any], items: Sequence[str | None], faults: list[Fault]) -> None:
-    given = {key for key in ("persons", "rate", "months", "monthly", "amount") if line[key] is not None}
-    known = given in ({"persons", "rate", "months"}, {"monthly", "months"}, {"amount"})
-    if not known and not _is_faulty(line["path"], faults):
-        faults.append(Fault(line["path"], "budget-line-form", {"name": line["name"]}))
-    if line["item"] == "" and line["sure"] in ("", "known"):
-        faults.append(Fault((*line["path"], "item"), "missing-key", {"key": "item"}))
-    if line["item"] and items and line["item"] not in items and None not in items:
-        values = {"text": line["item"], "known": ", ".join(filter(None, items))}
-        faults.append(Fault((*line["path"], "item"), "unknown-item", values))
 
 
 def _project(entries: Mapping[str, Any]) -> Project:
@@ -370,7 +243,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
         recovery=Recovery(recovery["mode"], recovery["limit"]),
         who=Who(**{key: entries["people"][key] for key in WHO}) if entries["people"] else plausible.ANYBODY,
         items=tuple(_item(item) for item in entries["item"]),
-        budgets=tuple(_budget(budget) for budget in entries["budget"]),
+        budgets=tuple(map(budget.of, entries["budget"])),
         scenarios=tuple(map(scenario.of, entries["scenario"])),
     )
 
@@ -382,22 +255,3 @@ def _item(entries: Mapping[str, Any]) -> Item:
     adjustments = tuple(adjustment.of(one) for one in entries["adjustment"])
     named = {key: entries[key] for key in ("id", "name", "kind", "flag")}
     return Item(**named, month=entries["month"] or 0, rates=rates, adjustments=adjustments)
-
-
-def _budget(entries: Mapping[str, Any]) -> Budget:
-    return Budget(
-        year=entries["year"],
-        published=entries["published"],
-        approved=entries["approved"],
-        printed=_printed(entries["printed"]),
-        lines=tuple(
-            Line(**{key: line[key] for key in LINE if key != "printed"}, printed=_printed(line["printed"]))
-            for line in entries["line"]
-        ),
-        facts=tuple(Fact(fact["name"], _printed(fact["values"])) for fact in entries["fact"]),
-        revisions=tuple(Revision(r["date"], r["amount"], r["basis"]) for r in entries["revision"]),
-    )
-
-
-def _printed(entries: Sequence[Mapping[str, Any]]) -> tuple[Printed, ...]:
-    return tuple(Printed(entry["value"], entry["at"]) for entry in entries)

@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from subsidies import money, words
+from subsidies.budget import Budget, Fact, Line, Printed
 from subsidies.errors import Finding, Value
-from subsidies.policy import Budget, Fact, Line, Printed
 from subsidies.span import Span, point, rounded
 
 AGREES, ROUNDING_TAIL, BEYOND_ROUNDING = "agrees", "rounding-tail", "beyond-rounding"

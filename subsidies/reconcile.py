@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from subsidies import money
+from subsidies.budget import Budget
 from subsidies.entitlement import Grid
 from subsidies.errors import Finding
 from subsidies.money import Interval
-from subsidies.policy import Budget
 
 AGREES, UNDER, OVER = "agrees", "under-budget", "over-budget"
 

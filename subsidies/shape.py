@@ -11,6 +11,7 @@ catch: nothing is converted; a number where money stands is a fault, because TOM
 """
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -19,6 +20,8 @@ from subsidies.errors import Refusal, Value
 
 Path = tuple[str | int, ...]
 Reader = Callable[[Any], Any]
+
+NAME = re.compile(r"\w[\w.-]*")
 
 
 class Fault(NamedTuple):
@@ -88,6 +91,11 @@ def _value(value: Any, read: Reader | Mapping[str, Any], path: Path, faults: lis
         return None
 
 
+def is_faulty(path: Path, faults: Sequence[Fault]) -> bool:
+    """Whether a fault was found at a place, or below it."""
+    return any(fault.path[: len(path)] == path for fault in faults)
+
+
 def once(values: Sequence[tuple[Path, str | int | None]], faults: list[Fault]) -> None:
     """Add a fault for each value that stands twice."""
     seen: set[str | int] = set()
@@ -106,6 +114,13 @@ def text(value: object) -> str:
     if not value.strip():
         raise Refusal("value-missing")
     return value
+
+
+def identifier(value: object) -> str:
+    """Return an id: letters, digits, ``-``, ``_`` and ``.``, since files are named by it. Raises ``Refusal``."""
+    if NAME.fullmatch(text(value)) is None:
+        raise Refusal("bad-identifier", text=str(value))
+    return str(value)
 
 
 def boolean(value: object) -> bool:

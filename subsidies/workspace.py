@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from subsidies import check, clearance, months, policy, roster, selection, shape, tables, terminal
+from subsidies import budget, check, clearance, months, roster, selection, shape, tables, terminal
+from subsidies.budget import Printed
 from subsidies.clearance import Sorted
 from subsidies.codes import ERROR, RULES
 from subsidies.errors import Finding, Refusal
 from subsidies.ledger import verify
 from subsidies.ledger.book import Book, open_book
 from subsidies.ledger.paid import among_paid
-from subsidies.policy import Printed
 from subsidies.read import clearances, projects, toml
 from subsidies.read.projects import Inputs
 from subsidies.selection import Choice
@@ -80,8 +80,8 @@ SPEC = {
     "printed": Key(
         {
             "year": Key(shape.whole(1900, 9999)),
-            "sum_of": Key(policy.identifier, many=True),
-            "value": Key(shape.quoted(policy.figure)),
+            "sum_of": Key(shape.identifier, many=True),
+            "value": Key(shape.quoted(budget.figure)),
             "at": Key(shape.text),
         },
         (),

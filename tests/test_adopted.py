@@ -1,6 +1,5 @@
 """The budget that adopts an estimate: its form line by line, its total, and that nothing printed in it is wrong."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -11,9 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from subsidies import adopted, money, months, printed
-from subsidies.adopted import Estimated, is_there, standing
+from subsidies import cases as of_cases
+from subsidies.adopted import is_there
+from subsidies.budget import Budget, Fact, Line, Printed, Revision
 from subsidies.estimate import YEAR, Costs, Year
-from subsidies.policy import Budget, Fact, Item, Line, Printed, Project, Revision
+from subsidies.estimate import Line as Sum
+from subsidies.policy import Item, Project
 from tests.law import EXAMPLES, LAW
 
 PROJECT = Project(
@@ -25,22 +27,31 @@ def costs(persons: Sequence[int], rates: dict[int, int], paid: int = 0) -> Costs
     """Return what an item costs: people by month, their months by rate, and fen paid, all in the first month."""
     total = paid or sum(rate * count for rate, count in rates.items())
     by_month = np.array([total] + [0] * (YEAR - 1), np.int64)
-    return Costs(np.array(persons, np.int64), by_month, by_month.copy(), Counter(rates))
+    ordered = np.repeat([*rates, 0], [*rates.values(), 1])
+    rate = ordered[np.minimum(np.cumsum([0, *persons[:-1]]), len(ordered) - 1)]
+    found = Costs(np.array(persons, np.int64), by_month, by_month.copy(), rate)
+    assert {fen: count for fen, count in found.rates.items() if fen} == rates
+    return found
+
+
+def line_of(key: str, item: str, sure: str, fen: int) -> Sum:
+    return Sum(key, item, sure, fen, of_cases.NO_MONTH)
 
 
 def year(**items: Costs) -> Year:
     """Return the costs of a year."""
-    return Year(items, np.zeros(YEAR, np.int64), np.zeros(YEAR, np.int64))
+    return Year(items, *np.zeros((3, YEAR), np.int64))
 
 
-def lines(known: Year, *more: Estimated) -> tuple[Line, ...]:
+def lines(known: Year, *more: Sum) -> tuple[Line, ...]:
     """Return the lines of the budget that adopts what is known, and more."""
     return budget(known, *more).lines
 
 
-def budget(known: Year, *more: Estimated) -> Budget:
+def budget(known: Year, *more: Sum) -> Budget:
     """Return the budget that adopts what is known, and more."""
-    case = [*standing(PROJECT, 2025, known, 0), *more]
+    project = replace(PROJECT, items=tuple(item for item in PROJECT.items if item.id in known.items))
+    case = [*of_cases.as_it_stands(project, known, ()).lines, *more]
     return adopted.budget(PROJECT, 2025, known, case, lambda one: f"<{one.key}>")
 
 
@@ -75,7 +86,7 @@ def test_anything_else_is_its_exact_amount_and_says_that_it_is_known(one: Costs)
 
 def test_what_is_expected_or_assumed_is_an_amount_with_its_name() -> None:
     known = year(living=costs([249] * 12, {12_000: 249 * 12}))
-    found = lines(known, Estimated("attrition", "living", "expected", -123_456), Estimated("reserve", "", "assumed", 1))
+    found = lines(known, line_of("attrition", "living", "expected", -123_456), line_of("reserve", "", "assumed", 1))
     assert found[1:] == (
         Line("<attrition>", "living", amount=-123_456, sure="expected"),
         Line("<reserve>", "", amount=1, sure="assumed"),
@@ -83,22 +94,22 @@ def test_what_is_expected_or_assumed_is_an_amount_with_its_name() -> None:
 
 
 def test_lines_without_money_are_left_out() -> None:
-    found = budget(year(living=costs([0] * 12, {})), Estimated("joiners", "", "assumed", 0))
+    found = budget(year(living=costs([0] * 12, {})), line_of("joiners", "", "assumed", 0))
     assert found == Budget(2025, "0.00")
 
 
 def test_published_is_half_up_from_the_exact_total() -> None:
-    half = budget(year(living=costs([1], {})), Estimated("amount", "", "assumed", 44_585_000))
+    half = budget(year(living=costs([1], {})), line_of("amount", "", "assumed", 44_585_000))
     assert half.published == "44.59"
-    assert budget(year(), Estimated("amount", "", "assumed", 44_584_999)).published == "44.58"
-    assert budget(year(), Estimated("attrition", "", "expected", -44_585_000)).published == "-44.59"
+    assert budget(year(), line_of("amount", "", "assumed", 44_584_999)).published == "44.58"
+    assert budget(year(), line_of("attrition", "", "expected", -44_585_000)).published == "-44.59"
 
 
-def test_what_the_budget_sets_aside_is_a_line_each_as_long_as_it_is_counted() -> None:
+def test_what_the_budget_sets_aside_is_a_line_each() -> None:
     aside = (Line("调资补发", "wage", amount=7_000_000), Line("x", "wage", amount=5, sure="assumed"))
-    project = Project("a", "a", PROJECT.since, PROJECT.items, budgets=(Budget(2025, "7.00", lines=aside),))
-    assert standing(project, 2025, year(), 7_000_000) == [Estimated("provision", "wage", "assumed", 7_000_000)]
-    assert standing(project, 2025, year(), 0) == []
+    known = Year({}, *np.zeros((3, YEAR), np.int64))
+    case = of_cases.as_it_stands(replace(PROJECT, items=()), known, Budget(2025, "7.00", lines=aside).aside)
+    assert case.lines == (line_of("provision", "wage", "assumed", 7_000_000),)
 
 
 # --- whether it is there ----------------------------------------------------------------------------------------------
@@ -148,7 +159,7 @@ def test_nothing_printed_in_it_is_wrong_and_its_lines_are_the_total(
             for name, (persons, rate, held) in (("living", living), ("wage", wage))
         }
     )
-    besides = [Estimated(key, item, "expected", fen) for key, item, fen in more]
+    besides = [line_of(key, item, "expected", fen) for key, item, fen in more]
     found = budget(known, *besides)
     assert {one.verdict for one in printed.judge(found)} <= {printed.AGREES}
     total = known.total + sum(fen for _, _, fen in more)

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from subsidies import insertion, policy
+from subsidies.budget import Budget, Line
 from subsidies.errors import Refusal
 from subsidies.insertion import inserted, row_of
-from subsidies.policy import Budget, Line
 from subsidies.read.sections import sections
 from tests.law import EXAMPLES, LAW
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from subsidies import money, months, policy
-from subsidies.policy import Budget, Fact, Item, Line, Printed, Project, Rate, Recovery, Revision
+from subsidies.budget import Budget, Fact, Line, Printed, Revision
+from subsidies.policy import Item, Project, Rate, Recovery
 
 TEXT = """
 id       = "bankrupt-living"
@@ -291,7 +292,7 @@ def test_only_an_amount_that_no_estimate_gave_was_set_aside() -> None:
     lines = tuple(
         Line("x", "i", amount=amount, sure=sure) for amount, sure in ((1, ""), (20, "known"), (300, "assumed"))
     )
-    assert policy.Budget(2024, "1.00", lines=lines).provisions == 1
+    assert Budget(2024, "1.00", lines=lines).provisions == 1
 
 
 @pytest.mark.parametrize("text", ["0%", "100%", "0.01%", "99.999999%"])

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from subsidies import codes, language, money, printed
-from subsidies.policy import Budget, Fact, Line, Printed
+from subsidies.budget import Budget, Fact, Line, Printed
 from subsidies.printed import Judgement
 
 TEXT, TOTAL, TARGETS = "资金分配情况", "资金分配情况，总计", "绩效目标表"

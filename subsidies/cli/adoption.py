@@ -4,28 +4,23 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 
 from subsidies import adopted, adopting, language, money, months
-from subsidies.adopted import Sum
 from subsidies.adopting import Adoption, Wanted
+from subsidies.budgeting import Budgeted
 from subsidies.cli import place
 from subsidies.cli.request import Request
 from subsidies.errors import Refusal
-from subsidies.estimate import Year
+from subsidies.estimate import Case, Line
 from subsidies.language import Say
 from subsidies.policy import Project
 from subsidies.workspace import Workspace
 
-Case = tuple[Project, Year, Sequence[Sum]]
-"""A project, what its items are known to cost, and the lines of the case that is adopted."""
 
-
-def adopt(request: Request, where: Workspace, cases: Sequence[Case], scenario: str = "") -> list[dict[str, object]]:
+def adopt(request: Request, where: Workspace, estimated: Sequence[Budgeted]) -> list[dict[str, object]]:
     """Write the budgets, asking first, and show and return what became of each project's file.
 
-    scenario   the name of the case; nothing: the estimate as it stands
-
-    Raises ``Refusal`` as ``adopting.planned`` and ``adopting.write`` do, and not-confirmed.
+    Raises ``Refusal`` as ``adopting.planned`` and ``adopting.write`` do, scenario-unknown and not-confirmed.
     """
-    plans = adopting.planned(where, [_wanted(request, case, scenario) for case in cases])
+    plans = adopting.planned(where, [_wanted(request, one, _case(one, request.scenario)) for one in estimated])
     fresh = [one for one in plans if one.inserted]
     if fresh and not request.dry_run and not _agreed(request, fresh):
         raise Refusal("not-confirmed")
@@ -42,22 +37,31 @@ def adopt(request: Request, where: Workspace, cases: Sequence[Case], scenario: s
     return [_answer(request, one) for one in plans]
 
 
-def _wanted(request: Request, case: Case, scenario: str) -> Wanted:
+def _case(one: Budgeted, scenario: str) -> Case:
+    """Return the case that is adopted: the scenario of a name, or the estimate as it stands. Raises ``Refusal``."""
+    for case in one.cases:
+        if case.name == scenario:
+            return case
+    known = ", ".join(case.name for case in one.cases[1:]) or "—"
+    raise Refusal("scenario-unknown", project=one.project.id, text=scenario, known=known)
+
+
+def _wanted(request: Request, one: Budgeted, case: Case) -> Wanted:
     """Return a budget in both languages, the one that is spoken first."""
-    project, costs, lines = case
-    speakers = [request.say, *(language.speaker(one) for one in language.LANGUAGES if one != request.language)]
-    budgets = tuple(adopted.budget(project, request.year, costs, lines, _namer(project, say)) for say in speakers)
-    values = {"by": request.by, "amount": money.show(sum(one.total for one in lines))}
-    case_of = request.say("adopt.scenario", name=scenario) if scenario else ""
+    project, lines = one.project, case.lines
+    speakers = [request.say, *(language.speaker(tongue) for tongue in language.LANGUAGES if tongue != request.language)]
+    budgets = tuple(adopted.budget(project, request.year, one.year, lines, _namer(project, say)) for say in speakers)
+    values = {"by": request.by, "amount": money.show(case.total)}
+    case_of = request.say("adopt.scenario", name=case.name) if case.name else ""
     day = months.format_day(place.day(request))
     return Wanted(project, budgets, request.say("adopt.comment", day=day, scenario=case_of, **values))
 
 
-def _namer(project: Project, say: Say) -> Callable[[Sum], str]:
+def _namer(project: Project, say: Say) -> Callable[[Line], str]:
     """Return what says how a line is called that is no item's known cost."""
     items = {item.id: item.name for item in project.items}
 
-    def name(one: Sum) -> str:
+    def name(one: Line) -> str:
         told = say(f"adopt.line.{one.key}")
         return say("adopt.line", item=items[one.item], what=told) if one.item else told
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from subsidies.cli.request import ADOPT, AS_OF, ASSUMPTIONS, BY, DONE, DRY_RUN, SCENARIO, YEAR, YES, Command, Request
+from subsidies.errors import Refusal
 
 if TYPE_CHECKING:
     from subsidies.budgeting import Budgeted
@@ -18,6 +19,8 @@ def run(request: Request) -> int:
     from subsidies import budgeting
     from subsidies.cli import adoption, assumed, place
 
+    if request.scenario and not request.adopt:
+        raise Refusal("option-alone", text="--scenario", other="--adopt")
     where = place.opened(request)
     done = budgeting.estimated(where, request.year, place.day(request), request.project, assumed.wanted(request))
     for one in done:
@@ -27,10 +30,7 @@ def run(request: Request) -> int:
         request.out(request.say("budget.together", amount=_both(sum(one.total for one in done), request)))
     tree = {"year": request.year, **_sum(sum(one.total for one in done)), "projects": list(map(_answer, done))}
     if request.adopt:
-        cases = [
-            (one.project, one.year, adoption.chosen(one, request.scenario).lines) for one in done
-        ]
-        tree["adopted"] = adoption.adopt(request, where, cases)
+        tree["adopted"] = adoption.adopt(request, where, done)
     request.answer(tree)
     return DONE
 

@@ -211,6 +211,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         '请在 subsidies.toml 里写 mortality = "死亡率表.csv"，或去掉 certainty 和 multiplier。',
         'Write mortality = "a-table.csv" in subsidies.toml, or take out certainty and multiplier.',
     ),
+    "scenario-unknown": (
+        "项目 {project} 这一年没有名为“{text}”的情景。",
+        "Project {project} has no scenario “{text}” of this year.",
+    ),
+    "scenario-unknown.hint": (
+        "有：{known}；或用 --project 分别采用。",
+        "There are: {known}; or adopt a --project alone.",
+    ),
     "month-not-issued": ("项目 {project} 还没有发放过 {month}。", "{month} was never issued in project {project}."),
     "month-not-issued.hint": ("没有发放过的月份不能结账。", "Only a month that was issued can be closed."),
     "batch-unknown": ("台账里没有第 {text} 批。", "The ledger has no batch {text}."),

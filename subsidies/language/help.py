@@ -245,6 +245,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "option.by": ("经办人；不写则为登录名。", "Who enters it; else the login name."),
+    "option.scenario": (
+        "采用哪个情景；不写则采用现状。同 --adopt 一起用。",
+        "Which scenario is adopted; else the estimate as it stands. Goes with --adopt.",
+    ),
     "option.adjust": (
         "设定：工资（没有工资项目的，每月定额）按这个百分比调高，例如 3%。",
         "Assume that wages (rates, where no item is a wage) are raised by so many per cent, for example 3%.",

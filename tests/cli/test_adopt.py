@@ -2,6 +2,7 @@
 
 import json
 import os
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -275,12 +276,13 @@ def test_the_sample_adopts_next_year_and_nothing_is_said_against_it(tmp_path: Pa
     assert call("init", str(folder), "--sample").status == 0
     before = {name: (folder / name).read_bytes() for name in ("bankrupt-living.toml", "8794-wages.toml")}
     checked = call("-C", str(folder), "check", "--json")
-    assert [(one["id"], one["published"]) for one in answer(folder)] == [
+    written = answer(folder)
+    assert [(one["id"], one["published"]) for one in written] == [
         ("bankrupt-living", "42.80"),
         ("8794-wages", "220.42"),
     ]
-    for name, content in before.items():
-        assert (folder / name).read_bytes().startswith(content)
+    for one, (name, content) in zip(written, before.items(), strict=True):
+        assert (folder / name).read_bytes().replace(one["text"].encode(), b"", 1) == content
     done = json.loads(call("-C", str(folder), "reconcile", "2025", "--as-of", LATER, "--json").out)
     assert done["findings"] == []
     assert [one["verdict"] for one in done["printed"]] == ["agrees", "agrees"]
@@ -295,3 +297,29 @@ def test_a_budget_that_stands_there_in_the_same_form_is_the_same(tmp_path: Path)
     assert (one["written"], one["published"]) == (False, "44.58")
     done = adopt(folder, year="2024", as_of="2024-01-01")
     assert (done.status, "[budget-exists]" in done.err, "8794-wages.toml" in done.err) == (2, True, True)
+
+
+def test_a_scenario_is_adopted_by_its_name_and_what_is_known_stays_what_it_was(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    assert call("init", str(folder), "--sample").status == 0
+    options = ("-C", str(folder), "budget", "2025", "--as-of", "2024-12-31", "--project", "8794-wages", "--json")
+    before = json.loads(call(*options).out)["projects"][0]
+    (case,) = [case for case in before["cases"] if case["name"] == "调资 3%"]
+    (done,) = json.loads(call(*options, "--adopt", "--scenario", "调资 3%", "--yes").out)["adopted"]
+    assert (done["written"], done["published"]) == (True, case["wan"])
+    told = tomllib.loads((folder / "8794-wages.toml").read_text(encoding="utf-8"))["budget"][-1]
+    lines = {line.get("sure"): line["amount"] for line in told["line"] if "amount" in line}
+    assert lines["assumed"] == next(line["total"] for line in case["lines"] if line["key"] == "adjustment")
+    after = json.loads(call(*options).out)["projects"][0]
+    assert (after["known"], after["provisions"], after["cases"]) == (before["known"], "0.00", before["cases"])
+
+
+def test_a_scenario_that_there_is_not_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    assert call("init", str(folder), "--sample").status == 0
+    before = (folder / "8794-wages.toml").read_bytes()
+    options = ("-C", str(folder), "budget", "2025", "--as-of", "2024-12-31", "--lang", "en", "--scenario", "调资 3%")
+    refused = call(*options, "--adopt", "--yes")
+    assert (refused.status, "[scenario-unknown]" in refused.err, "有人去世" in refused.err) == (2, True, True)
+    assert (folder / "8794-wages.toml").read_bytes() == before
+    assert "[option-alone]" in call(*options).err

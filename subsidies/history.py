@@ -101,6 +101,17 @@ def without_money(batches: Iterable[Batch]) -> frozenset[int]:
     return waivers | {batch.number for batch in batches if batch.about in waivers}
 
 
+def paid_in(past: History, year: int) -> int:
+    """Return what was paid in the pay months of a year (fen): all lines but those that moved no money."""
+    waived = without_money(past.batches)
+    return sum(batch.fen for batch in past.batches if batch.number not in waived and is_of(batch, year))
+
+
+def is_of(batch: Batch, year: int) -> bool:
+    """Whether a batch's pay month is in a year."""
+    return months.year(months.parse(batch.pay_month)) == year
+
+
 def until(book: Book, past: History, batch: int) -> History:
     """Return the history up to a batch, from that of more."""
     batches = tuple(one for one in past.batches if one.number <= batch)

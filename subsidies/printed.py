@@ -91,6 +91,20 @@ def differing(budget: Budget) -> list[Difference]:
     return found
 
 
+def planned(lines: Iterable[Line]) -> tuple[int, Span]:
+    """Return what some lines come to by their own arithmetic (fen), and all that this may stand for."""
+    value, span = 0, point(0)
+    for term in map(_own, lines):
+        value, span = value + term.value, span.plus(term.span)
+    return value, span
+
+
+def total(budget: Budget) -> tuple[int, Span]:
+    """Return a budget without its revisions (fen): approved, else as published, and all that it may stand for."""
+    term = _figure(budget.published) if budget.approved is None else _amount(budget.approved)
+    return term.value, term.span
+
+
 def findings(found: Iterable[Judgement | Difference], year: int, file: str, project: str | None) -> list[Finding]:
     """Return a warning for what cannot be explained by rounding or differs, and a note for what rounding explains.
 

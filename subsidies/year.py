@@ -11,7 +11,6 @@ from subsidies.engine import Known
 from subsidies.errors import Finding
 from subsidies.history import History
 from subsidies.ledger.book import Book
-from subsidies.ledger.chain import Batch
 from subsidies.printed import Judgement
 from subsidies.read.projects import Inputs
 from subsidies.reconcile import Position, Sums
@@ -54,7 +53,7 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
         project=one.id,
         estimate=_entitled(_on_new_year(book, one, past, year), year),
         entitled=_entitled(known, year),
-        paid=_paid(book, one.id, year),
+        paid=history.paid_in(past, year),
         open_arrears=arrears,
         open_claims=claims,
         refunds=_refunds(book, one.id, year),
@@ -64,28 +63,19 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
     return reconcile.position(sums, budget)
 
 
-def _paid(book: Book, project: str, year: int) -> int:
-    """Return what was paid in a year (fen)."""
-    batches = book.batches(project)
-    waived = history.without_money(batches)
-    return sum(batch.fen for batch in batches if batch.number not in waived and _is_of(batch, year))
-
-
-def _is_of(batch: Batch, year: int) -> bool:
-    return months.year(months.parse(batch.pay_month)) == year
-
-
 def _refunds(book: Book, project: str, year: int) -> int:
     """Return what came back in a year of money paid for earlier ones (fen), less what then proved not to have."""
     batches = book.batches(project)
     refunds = {batch.number for batch in batches if batch.kind == "refund"}
-    tables = [book.lines(one.number) for one in batches if _is_of(one, year) and {one.number, one.about} & refunds]
+    tables = [
+        book.lines(one.number) for one in batches if history.is_of(one, year) and {one.number, one.about} & refunds
+    ]
     return sum(int(lines["fen"][lines["service_month"] < months.of(year)].sum()) for lines in tables)
 
 
 def _on_new_year(book: Book, one: Inputs, past: History, year: int) -> Known:
     """Return the project as known on 1 January, from the inputs of the year's first list where there is one."""
-    first = next((batch for batch in past.lists if months.year(months.parse(batch.pay_month)) == year), None)
+    first = next((batch for batch in past.lists if history.is_of(batch, year)), None)
     read = history.inputs(book, first, one) if first else one
     assert read.project is not None
     return engine.know((read.roster, read.changes, read.project), months.first_day(months.of(year)))

@@ -86,6 +86,8 @@ class Against:
     """The figure in 万元 by which the budget is known, where it is not known exactly."""
     possible: Interval | None = None
     """The budgets that this figure may stand for."""
+    revised: int = 0
+    """Of the budget, its revisions."""
     expected: int = 0
     """Of what the year cost, the part that its lists to come will pay."""
 
@@ -147,6 +149,7 @@ def budget(now: Estimated, project: Project, plan: Budget) -> Against:
         before=base + revised,
         now=now.total,
         causes=merged(causes or [Cause(UNSPLIT, now.total - base - revised)]),
+        revised=revised,
         published=None if exact else plan.published,
         possible=None if exact else reconcile.bounds(plan),
     )

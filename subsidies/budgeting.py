@@ -6,7 +6,9 @@ have left open is carried over.
 
 from dataclasses import dataclass
 
-from subsidies import cases, engine, estimate, fitting, history, months, mortality, workspace
+from subsidies import before, cases, engine, estimate, fitting, history, months, mortality, workspace
+from subsidies.against import Beyond
+from subsidies.before import Before
 from subsidies.engine import Known
 from subsidies.errors import Refusal
 from subsidies.estimate import Case, Year
@@ -54,6 +56,8 @@ class Budgeted:
     """The estimate as it stands, then the scenarios."""
     deaths: Deaths | None
     """``None`` where no table of mortality is named."""
+    before: Before
+    """The estimate as it stands against the year before."""
 
     @property
     def total(self) -> int:
@@ -103,6 +107,8 @@ def _estimated(
     costs = estimate.costs(known, year, outlook)
     scenarios = [each for each in (*one.project.scenarios, *([more] if more else [])) if each.year == year]
     _refuse_certainty(one, scenarios, outlook)
+    standing = cases.as_it_stands(known.project, costs, provisions)
+    beyond = [Beyond(line.key, line.sure, line.total) for line in standing.lines if line.sure != estimate.KNOWN]
     return Budgeted(
         project=one.project,
         year=costs,
@@ -111,10 +117,11 @@ def _estimated(
         provisions=sum(line.amount or 0 for line in provisions),
         published=budget.published if budget else None,
         cases=(
-            cases.as_it_stands(known.project, costs, provisions),
+            standing,
             *(cases.supposed(known, costs, each, as_of, outlook) for each in scenarios),
         ),
         deaths=deaths,
+        before=before.compared(known, past, year, costs, beyond),
     )
 
 

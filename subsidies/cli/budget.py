@@ -17,7 +17,7 @@ FEW = 3
 def run(request: Request) -> int:
     """Estimate the year."""
     from subsidies import budgeting
-    from subsidies.cli import adoption, assumed, place
+    from subsidies.cli import adoption, against, assumed, place
 
     if request.scenario and not request.adopt:
         raise Refusal("option-alone", text="--scenario", other="--adopt")
@@ -25,10 +25,11 @@ def run(request: Request) -> int:
     done = budgeting.estimated(where, request.year, place.day(request), request.project, assumed.wanted(request))
     for one in done:
         _show(request, one)
+        against.show(request, one.project.id, one.before)
     if len(done) > 1:
         request.out("")
         request.out(request.say("budget.together", amount=_both(sum(one.total for one in done), request)))
-    tree = {"year": request.year, **_sum(sum(one.total for one in done)), "projects": list(map(_answer, done))}
+    tree = {"year": request.year, **_sum(sum(one.total for one in done)), "projects": [_answer(one, request) for one in done]}
     if request.adopt:
         tree["adopted"] = adoption.adopt(request, where, done)
     request.answer(tree)
@@ -136,10 +137,10 @@ def _sum(fen: int) -> dict[str, object]:
     return {"total": money.format(fen), "wan": money.wan(fen)}
 
 
-def _answer(one: "Budgeted") -> dict[str, object]:
+def _answer(one: "Budgeted", request: Request) -> dict[str, object]:
     """Return a project as JSON has it."""
     from subsidies import money
-    from subsidies.cli import assumed
+    from subsidies.cli import against, assumed
 
     return {
         "id": one.project.id,
@@ -155,6 +156,7 @@ def _answer(one: "Budgeted") -> dict[str, object]:
         "joined": one.year.joined.tolist(),
         "left": one.year.left.tolist(),
         **assumed.answer(one),
+        "before": against.answer(one.before, request.say),
     }
 
 

@@ -16,6 +16,7 @@ from string import Formatter
 from typing import Final
 
 from subsidies.language import (
+    against,
     asking,
     budget,
     checking,
@@ -42,6 +43,7 @@ Say = Callable[..., str]
 """A speaker: ``say(key, **values)`` gives the sentence in its language."""
 
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
+    **against.TABLE,
     **asking.TABLE,
     **budget.TABLE,
     **checking.TABLE,

@@ -90,6 +90,8 @@ class Against:
     """Of the budget, its revisions."""
     expected: int = 0
     """Of what the year cost, the part that its lists to come will pay."""
+    begins: int = 0
+    """The first month of the year before that is computed at all; 0 where nobody asks."""
 
     @property
     def change(self) -> int:

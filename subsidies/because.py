@@ -10,11 +10,11 @@ The catch: a rate against zero is no percentage, and a change within the roundin
 '比上年预算减少1.20万元，下降12.00%，主要原因是减少人员1人（减少1.50万元），部分被标准变动（增加0.30万元）抵销。'
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
-from subsidies import money
+from subsidies import money, months
 from subsidies.against import OUTCOME, UNSPLIT, Against, Cause
 from subsidies.language import Say
 from subsidies.shifts import PEOPLE
@@ -24,17 +24,27 @@ MOST: Final = Fraction(4, 5)
 
 
 def told(one: Against, say: Say) -> str:
-    """Return the sentence: the change, its rate, the main reasons, what offsets them, and by what figure it is."""
+    """Return the sentence: the change, its rate, the main reasons, what offsets them; and by which figures it is."""
     what = called(one, say)
     if one.is_rounding:
         text = say("because.within", published=one.published, amount=_amount(one.change, say))
         return say("because.sentence", told=text)
     text = _changed(one, what, say) if one.change else say("because.same", what=what) + _balance(one, say)
+    return say("because.sentence", told=text) + "".join(_notes(one, what, say))
+
+
+def _notes(one: Against, what: str, say: Say) -> Iterator[str]:
+    """Return what else must be known: by which figures it is, what is still to come, where printed ones differ."""
     if one.published is not None:
-        return say(f"because.{'revised' if one.revised else 'published'}", told=text, published=one.published)
+        yield say(f"because.{'revised' if one.revised else 'published'}", published=one.published)
     if one.expected:
-        return say("because.to-come", told=text, what=what, amount=_amount(one.expected, say))
-    return say("because.sentence", told=text)
+        yield say("because.to-come", what=what, amount=_amount(one.expected, say))
+    if months.of_year(one.begins) > 1:
+        yield say("because.begins", year=one.year, month=months.of_year(one.begins))
+    now, before, change = (money.wan(fen) for fen in (one.now, one.before, one.change))
+    apart = Fraction(now) - Fraction(before)
+    if apart != Fraction(change) and _prints(one.change):
+        yield say("because.tail", now=now, before=before, apart=money.decimals(apart, 2), change=change)
 
 
 def called(one: Against, say: Say) -> str:

@@ -5,6 +5,7 @@ would pay, as far as is known, belongs to what that year costs.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from subsidies import against, engine, history, months
@@ -44,10 +45,14 @@ def compared(known: Known, past: History, year: int, estimated: Year, beyond: It
     return Before(
         year=year - 1,
         budget=against.budget(now, known.project, plan) if plan else None,
-        outcome=against.outcome(now, year - 1, history.paid_in(past, year - 1), _to_come(known, past, year - 1))
-        if has_lists
-        else None,
+        outcome=_outcome(now, known, past, year - 1) if has_lists else None,
     )
+
+
+def _outcome(now: Estimated, known: Known, past: History, year: int) -> Against:
+    """Return an estimate against what a year cost, and from which month on that year is computed."""
+    found = against.outcome(now, year, history.paid_in(past, year), _to_come(known, past, year))
+    return replace(found, begins=max(known.project.since, months.of(year)))
 
 
 def _has_lists(past: History, year: int) -> bool:

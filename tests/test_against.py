@@ -276,6 +276,18 @@ def test_lists_to_come_belong_to_what_the_year_costs(tmp_path: Path) -> None:
     assert causes(found) == {"people": -1200}
 
 
+def test_a_year_that_begins_late_is_said_to(tmp_path: Path) -> None:
+    bureau = living(tmp_path, *NAMES)
+    bureau.projects["living"].keys["since"] = "2024-07"
+    for month in range(7, 13):
+        bureau.issue(f"2024-{month:02d}")
+    found = after(bureau)
+    assert causes(found) == {"months": 2880}
+    assert found["sentence"].endswith("上年从2024年7月起算。")
+    bureau.projects["living"].keys["since"] = "2024-01"
+    assert "起算" not in after(bureau)["sentence"]
+
+
 def test_a_december_that_was_taken_back_is_to_come_again_until_the_next_year_is_issued(tmp_path: Path) -> None:
     bureau = issued(tmp_path)
     number = bureau.numbers()[-1]

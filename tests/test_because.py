@@ -201,3 +201,24 @@ def test_it_says_by_which_figure_it_is() -> None:
     assert "公布数" not in zh(replace(one, published=None, possible=None))
     assert zh(replace(LESS, expected=2_000_000)).endswith("上年预计执行数含尚未发放的2.00万元。")
     assert zh(replace(LESS, expected=2_000_000)).startswith("比上年预计执行数减少")
+
+
+def test_it_says_that_last_year_is_not_a_whole_one() -> None:
+    assert zh(replace(LESS, begins=24288)) == zh(LESS)
+    assert zh(replace(LESS, begins=24292)).endswith("抵销。上年从2024年5月起算。")
+    assert en(replace(LESS, begins=24292)).endswith(" Last year is computed from 2024-05 on only.")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "tail"),
+    [
+        (44_583_800, 42_797_000, "印出的数相减，42.80−44.58=-1.78，与-1.79之差是尾差。"),
+        (44_583_800, 42_799_000, None),  # 42.80 - 44.58 is -1.78, and so is the exact difference
+        (44_583_800, 44_583_700, None),  # what does not show in 万元 has no tail
+    ],
+)
+def test_printed_figures_that_do_not_give_the_printed_difference_have_a_tail(
+    before: int, now: int, tail: str | None
+) -> None:
+    told = zh(Against("outcome", 2024, before, now, (Cause("people", now - before),)))
+    assert told.endswith(tail) if tail else "尾差" not in told

@@ -84,16 +84,21 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "because.sentence": ("{told}。", "{told}."),
     "because.published": (
-        "{told}。上年预算是公布数{published}万元，增减按公布数计算。",
-        "{told}. Last year's budget is the published {published} × 10,000 yuan; the difference is from that figure.",
+        "上年预算是公布数{published}万元，增减按公布数计算。",
+        " Last year's budget is the published {published} × 10,000 yuan; the difference is from that figure.",
     ),
     "because.revised": (
-        "{told}。上年预算是公布数{published}万元加年中追加、调减，增减按公布数计算。",
-        "{told}. Last year's budget is the published {published} × 10,000 yuan with its revisions; the difference is "
-        "from that figure.",
+        "上年预算是公布数{published}万元加年中追加、调减，增减按公布数计算。",
+        " Last year's budget is the published {published} × 10,000 yuan with its revisions; the difference is from "
+        "that figure.",
     ),
     "because.to-come": (
-        "{told}。上年{what}含尚未发放的{amount}。",
-        "{told}. Of last year's {what}, {amount} are still to be paid.",
+        "上年{what}含尚未发放的{amount}。",
+        " Of last year's {what}, {amount} are still to be paid.",
+    ),
+    "because.begins": ("上年从{year}年{month}月起算。", " Last year is computed from {year}-{month:02d} on only."),
+    "because.tail": (
+        "印出的数相减，{now}−{before}={apart}，与{change}之差是尾差。",
+        " The printed figures give {now} − {before} = {apart}; what that is apart from {change} is rounding.",
     ),
 }

@@ -18,14 +18,14 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from subsidies import estimate, money, policy, printed, reconcile, shifts
-from subsidies.estimate import Costs, Year
+from subsidies.budget import Budget, Line
+from subsidies.estimate import KNOWN, Costs, Year
 from subsidies.money import Interval
-from subsidies.policy import FLAT, ONE_OFF, Budget, Item, Line, Project
+from subsidies.policy import FLAT, ONE_OFF, Item, Project
 from subsidies.shifts import MONTHS, ONCE, PEOPLE, RATE, WAGE, Shifts
 from subsidies.span import point
 
 BUDGET, OUTCOME = "budget", "outcome"
-KNOWN: Final = "known"
 MONTHLY, HELD, TIMING, EXECUTION, REVISION, NEW, ROUNDING, UNLINED, UNSPLIT = (
     "monthly",
     "held",
@@ -48,7 +48,7 @@ class Cause(NamedTuple):
     """One of ``CAUSES``; of what is expected or assumed, the key of its line."""
     fen: int
     """What it adds."""
-    basis: str = KNOWN
+    sure: str = KNOWN
     persons: int | None = None
     """How many people it touches, where that is known."""
     joined: int = 0
@@ -60,7 +60,7 @@ class Beyond(NamedTuple):
     """A line of an estimate beyond what is known."""
 
     key: str
-    basis: str
+    sure: str
     fen: int
 
 
@@ -134,7 +134,7 @@ def outcome(now: Estimated, year: int, paid: int, expected: int = 0) -> Against:
         *_shifted(now.shifts, now.shifts.items),
         _held(now.known),
         Cause(TIMING, sum(now.shifts.before.values()) - cost),
-        *(Cause(one.key, one.fen, one.basis) for one in now.beyond),
+        *(Cause(one.key, one.fen, one.sure) for one in now.beyond),
     ]
     return Against(OUTCOME, year, cost, now.total, merged(causes), expected=expected)
 
@@ -161,13 +161,13 @@ def merged(causes: Iterable[Cause]) -> tuple[Cause, ...]:
     """Return causes each once, without those that change nothing; counts only where one cause had them for itself."""
     found: dict[tuple[str, str], Cause] = {}
     for one in causes:
-        place = (one.basis, one.key)
-        found[place] = Cause(one.key, found[place].fen + one.fen, one.basis) if place in found else one
+        place = (one.sure, one.key)
+        found[place] = Cause(one.key, found[place].fen + one.fen, one.sure) if place in found else one
     return tuple(sorted((one for one in found.values() if one.fen), key=_place))
 
 
 def _place(cause: Cause) -> int:
-    return CAUSES.index(cause.key) if cause.basis == KNOWN else len(CAUSES)
+    return CAUSES.index(cause.key) if cause.sure == KNOWN else len(CAUSES)
 
 
 def _shifted(found: Shifts, items: Iterable[str]) -> list[Cause]:
@@ -208,7 +208,7 @@ def _planned(now: Estimated, project: Project, plan: Budget) -> list[Cause]:
         *_shifted(now.shifts, followed),
         *(cause for part in parts for cause in part.causes),
         _held(now.known),
-        *(Cause(one.key, one.fen, one.basis) for one in (*now.beyond, PROVISION._replace(fen=-plan.provisions))),
+        *(Cause(one.key, one.fen, one.sure) for one in (*now.beyond, PROVISION._replace(fen=-plan.provisions))),
         *_rest(plan, parts),
     ]
 

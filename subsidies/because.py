@@ -57,7 +57,7 @@ def named(cause: Cause, say: Say) -> str:
     key = f"cause.{cause.key}"
     if cause.key == PEOPLE and (cause.joined or cause.left):
         key += ".both" if cause.joined and cause.left else ".joined" if cause.joined else ".left"
-    return say(f"basis.{cause.basis}", cause=say(key, joined=cause.joined, left=cause.left))
+    return say(f"sure.{cause.sure}", cause=say(key, joined=cause.joined, left=cause.left))
 
 
 def main(causes: Iterable[Cause], sign: int) -> list[Cause]:

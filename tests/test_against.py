@@ -115,7 +115,7 @@ def test_revisions_belong_to_the_budget_and_are_a_cause(tmp_path: Path) -> None:
 def test_what_was_set_aside_last_year_is_no_plan_of_an_item(tmp_path: Path) -> None:
     aside = {"name": "调资", "item": "living", "amount": "300.00"}
     found = planned(tmp_path, {"published": "0.61", "approved": "6060.00", "line": [PLANNED, aside]})
-    assert [(one["cause"], one["basis"], one["amount"]) for one in found["causes"]] == [
+    assert [(one["cause"], one["sure"], one["amount"]) for one in found["causes"]] == [
         ("provision", "assumed", "-300.00")
     ]
 

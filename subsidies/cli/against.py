@@ -78,7 +78,7 @@ def _cause(cause: "Cause") -> dict[str, object]:
 
     return {
         "cause": cause.key,
-        "basis": cause.basis,
+        "sure": cause.sure,
         "amount": money.format(cause.fen),
         "persons": cause.persons,
         "joined": cause.joined,

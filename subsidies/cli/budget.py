@@ -29,7 +29,11 @@ def run(request: Request) -> int:
     if len(done) > 1:
         request.out("")
         request.out(request.say("budget.together", amount=_both(sum(one.total for one in done), request)))
-    tree = {"year": request.year, **_sum(sum(one.total for one in done)), "projects": [_answer(one, request) for one in done]}
+    tree = {
+        "year": request.year,
+        **_sum(sum(one.total for one in done)),
+        "projects": [_answer(one, request) for one in done],
+    }
     if request.adopt:
         tree["adopted"] = adoption.adopt(request, where, done)
     request.answer(tree)

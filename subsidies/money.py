@@ -9,10 +9,13 @@ but a range, known to half of its last digit, and it is compared as one; there a
 '44.58'
 >>> printed_wan("44.58")
 Interval(low=44575000, high=44584999)
+>>> tail([35_856_000, 8_727_800]), [wan(part) for part in balanced([35_856_000, 8_727_800])]
+(-10000, ['35.85', '8.73'])
 """
 
 import math
 import re
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -22,6 +25,8 @@ YUAN = 100
 """Fen in a yuan."""
 WAN = 10_000 * YUAN
 """Fen in 万元, ten thousand yuan."""
+DIGIT = WAN // 100
+"""Fen in one of the last digit of a figure in 万元: it has two decimals."""
 
 AMOUNT = re.compile(r"(-?)(\d{1,13})(?:\.(\d{1,2}))?", re.ASCII)
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,6})?)(%?)", re.ASCII)
@@ -97,6 +102,83 @@ def percent(share: Fraction) -> str:
 def wan(fen: int) -> str:
     """Return 万元 with two decimals, half up, always from the exact amount."""
     return decimals(Fraction(fen, WAN), 2)
+
+
+# --- figures that should add up ---------------------------------------------------------------------------------
+
+
+def rounded(amount: int | Fraction, unit: int = DIGIT) -> int:
+    """Return the multiple of a unit that an amount is printed as, half up (away from zero).
+
+    All amounts are in fen; the unit is that of a figure in 万元 unless another is named.
+    """
+    return half_up(Fraction(amount) / unit) * unit
+
+
+def tail(parts: Sequence[int | Fraction], total: int | None = None, unit: int = DIGIT) -> int:
+    """Return the tail (尾差): what has to be added to the printed parts to make the printed total.
+
+    total    as printed, a multiple of the unit; else the exact sum of the parts, rounded
+
+    >>> tail([Fraction(100, 3)] * 3, unit=1)
+    1
+    """
+    printed = rounded(sum(parts), unit) if total is None else total
+    return printed - sum(rounded(part, unit) for part in parts)
+
+
+def balanced(parts: Sequence[int | Fraction], total: int | None = None, unit: int = DIGIT) -> list[int]:
+    """Return the parts as printed figures that add up to the printed total, by the method of the largest remainder.
+
+    Those figures give way that are nearest to their other neighbour, the earlier one among equals; each is still one of
+    the two figures on either side of its exact amount. With a total of one's own that is so as long as this is one of
+    the two figures on either side of the exact sum.
+
+    total    as for ``tail``
+
+    >>> balanced([Fraction(100, 3)] * 3, unit=1), balanced([-160, -160, 500], unit=100)
+    ([34, 33, 33], [-100, -200, 500])
+    """
+    rest = tail(parts, total, unit)
+    assert abs(rest) <= len(parts) * unit, "the total is not that of the parts"
+    found = [rounded(part, unit) for part in parts]
+    step = unit if rest > 0 else -unit
+    nearest = sorted(range(len(parts)), key=lambda place: (found[place] - parts[place]) * step)
+    for place in nearest[: abs(rest) // unit]:
+        found[place] += step
+    return found
+
+
+class Figure(NamedTuple):
+    """An exact amount and the figure in 万元 that stands for it."""
+
+    fen: int
+    printed: int
+    """Fen, with two decimals in 万元."""
+
+    @property
+    def text(self) -> str:
+        """The figure in 万元."""
+        return wan(self.printed)
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether the figure is not the rounded amount: it gave way for a sum."""
+        return self.printed != rounded(self.fen)
+
+
+def figures(parts: Sequence[int], total: Figure | None = None, *, balance: bool) -> list[Figure]:
+    """Return the figures of parts of a total, each rounded by itself, or balanced; without a total, that of their sum.
+
+    >>> [figure.text for figure in figures([35_856_000, 8_727_800], balance=False)]
+    ['35.86', '8.73']
+    """
+    if not balance:
+        return [Figure(part, rounded(part)) for part in parts]
+    return [Figure(*pair) for pair in zip(parts, balanced(parts, total and total.printed), strict=True)]
+
+
+# --- printed figures --------------------------------------------------------------------------------------------
 
 
 class Interval(NamedTuple):

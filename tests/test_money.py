@@ -150,6 +150,85 @@ def test_what_is_no_printed_figure_is_refused(text: str) -> None:
         money.printed_wan(text)
 
 
+# --- figures that should add up ---------------------------------------------------------------------------------------
+
+parts = st.lists(st.integers(-(10**8), 10**8) | st.sampled_from([5_000, -5_000, 15_000, 3_333]), max_size=12)
+thirds = st.lists(st.fractions(-100, 100, max_denominator=6), max_size=12)
+
+
+@given(parts | thirds, st.sampled_from([money.DIGIT, 1, 7]))
+@example([35_856_000, 8_727_800], money.DIGIT)
+@example([5_000, 5_000, -5_000], money.DIGIT)
+def test_balanced_parts_add_up_to_the_printed_total_and_stay_beside_their_amounts(
+    exact: list[int | Fraction], unit: int
+) -> None:
+    found = money.balanced(exact, unit=unit)
+    assert sum(found) == money.rounded(sum(exact), unit)
+    for figure, part in zip(found, exact, strict=True):
+        assert figure % unit == 0
+        assert abs(figure - money.rounded(part, unit)) <= unit
+        assert -unit < figure - part < unit
+
+
+@given(parts, parts, st.booleans())
+def test_parts_of_parts_are_balanced_too(some: list[int], others: list[int], up: bool) -> None:
+    """A total that gave way for a sum of its own is on one side or the other of the exact sum of its parts."""
+    low = sum(some) // money.DIGIT * money.DIGIT
+    total = low + (money.DIGIT if up and sum(some) % money.DIGIT else 0)
+    found = money.balanced(some, total)
+    assert sum(found) == total
+    assert all(abs(figure - part) < money.DIGIT for figure, part in zip(found, some, strict=True))
+    whole = money.figures([sum(some), sum(others)], balance=True)
+    for figure, members in zip(whole, (some, others), strict=True):
+        assert sum(one.printed for one in money.figures(members, figure, balance=True)) == figure.printed
+
+
+@given(parts)
+def test_as_few_figures_give_way_as_can_and_those_nearest_to_the_next(exact: list[int]) -> None:
+    found, plain = money.balanced(exact), [money.rounded(part) for part in exact]
+    moved = [abs(part - figure) for part, figure, own in zip(exact, found, plain, strict=True) if figure != own]
+    assert len(moved) == abs(money.tail(exact)) // money.DIGIT
+    step = 1 if money.tail(exact) > 0 else -1
+    could = [
+        abs(part - own - step * money.DIGIT)
+        for part, figure, own in zip(exact, found, plain, strict=True)
+        if figure == own
+    ]
+    assert not moved or not could or max(moved) <= min(could)
+
+
+@given(parts)
+def test_debts_are_balanced_as_what_is_owed_is(exact: list[int]) -> None:
+    assert money.balanced([-part for part in exact]) == [-figure for figure in money.balanced(exact)]
+
+
+def test_among_equals_the_first_gives_way() -> None:
+    assert money.balanced([4, 4, 4], unit=10) == [10, 0, 0]
+    assert money.balanced([6, 6, 6, 6], unit=10) == [0, 0, 10, 10]
+
+
+def test_the_tail_is_what_the_printed_parts_lack() -> None:
+    assert money.tail([35_856_000, 8_727_800]) == -money.DIGIT
+    assert money.tail([18_532_500] * 12) == 3 * money.DIGIT
+    assert money.tail([222_390_000, 7_000_000]) == money.tail([]) == 0
+    assert money.tail([18_532_500] * 12, 222_400_000) == 4 * money.DIGIT
+
+
+def test_a_total_of_other_parts_is_no_total() -> None:
+    with pytest.raises(AssertionError, match="not that of the parts"):
+        money.balanced([10_000], 40_000)
+
+
+def test_a_figure_knows_whether_it_gave_way() -> None:
+    plain, balanced = (money.figures([35_856_000, 8_727_800], balance=balance) for balance in (False, True))
+    assert [(one.text, one.is_balanced) for one in plain] == [("35.86", False), ("8.73", False)]
+    assert [(one.text, one.is_balanced) for one in balanced] == [("35.85", True), ("8.73", False)]
+    assert money.figures([44_583_800], money.Figure(44_583_800, 44_570_000), balance=True)[0].text == "44.57"
+
+
+# --- capitals ---------------------------------------------------------------------------------------------------------
+
+
 @given(st.integers(0, 10**10 - 1))
 @example(10_000_000)
 @example(100_000_010)

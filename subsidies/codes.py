@@ -161,6 +161,9 @@ RULES: Final[Mapping[str, Rule]] = {
     "bands-out-of-order": Rule("P118", ERROR),
     "bad-flag": Rule("P119", ERROR),
     "project-unknown": Rule("P120", ERROR),
+    "target-form": Rule("P125", ERROR),
+    "target-weights": Rule("P126", ERROR),
+    "bad-number": Rule("P127", ERROR),
     "code-unknown": Rule("P130", ERROR),
     "code-is-error": Rule("P131", ERROR),
     # B: budgets and printed figures

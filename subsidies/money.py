@@ -79,6 +79,15 @@ def decimals(value: Fraction, places: int) -> str:
     return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
 
 
+def plain(value: Fraction) -> str:
+    """Return a number with as many decimals as it needs, up to six.
+
+    >>> plain(Fraction(120)), plain(Fraction(25, 2))
+    ('120', '12.5')
+    """
+    return decimals(value, 6).rstrip("0").rstrip(".")
+
+
 def parse_percent(text: str, *, sign: bool = True) -> Fraction:
     """Return a share of one from a percentage from 0 to 100, ``30%``; without ``sign`` it may be ``30`` as well.
 
@@ -96,7 +105,7 @@ def percent(share: Fraction) -> str:
     >>> percent(Fraction(16, 1000)), percent(Fraction(1, 3))
     ('1.6%', '33.333333%')
     """
-    return f"{decimals(share * 100, 6).rstrip('0').rstrip('.')}%"
+    return f"{plain(share * 100)}%"
 
 
 def wan(fen: int) -> str:
@@ -167,6 +176,11 @@ class Figure(NamedTuple):
         return self.printed != rounded(self.fen)
 
 
+def whole(fen: int) -> Figure:
+    """Return the figure of an amount that is no part of another: rounded by itself."""
+    return Figure(fen, rounded(fen))
+
+
 def figures(parts: Sequence[int], total: Figure | None = None, *, balance: bool) -> list[Figure]:
     """Return the figures of parts of a total, each rounded by itself, or balanced; without a total, that of their sum.
 
@@ -174,7 +188,7 @@ def figures(parts: Sequence[int], total: Figure | None = None, *, balance: bool)
     ['35.86', '8.73']
     """
     if not balance:
-        return [Figure(part, rounded(part)) for part in parts]
+        return list(map(whole, parts))
     return [Figure(*pair) for pair in zip(parts, balanced(parts, total and total.printed), strict=True)]
 
 

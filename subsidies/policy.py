@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import adjustment, budget, money, months, plausible, scenario, shape, words
+from subsidies import adjustment, budget, money, months, plausible, scenario, shape, target, words
 from subsidies.adjustment import Adjustment
 from subsidies.budget import Budget
 from subsidies.errors import Refusal
@@ -81,6 +81,7 @@ class Project:
     who: Who = plausible.ANYBODY
     budgets: tuple[Budget, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
+    targets: tuple[target.Target, ...] = ()
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -184,6 +185,7 @@ PROJECT = {
     "item": Key(ITEM, many=True),
     "budget": Key(budget.SPEC, (), many=True),
     "scenario": Key(scenario.SPEC, (), many=True),
+    "target": Key(target.SPEC, (), many=True),
 }
 
 
@@ -214,7 +216,9 @@ def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
     scenario.consistent(entries["scenario"], {one["id"]: one["kind"] for one in items if one["id"]}, faults)
     for item in items:
         _consistent_item(item, faults)
-    budget.consistent(entries["budget"], [item["id"] for item in items], faults)
+    ids = [item["id"] for item in items]
+    budget.consistent(entries["budget"], ids, faults)
+    target.consistent([one for one in entries["target"] if one], ids, faults)
 
 
 NEEDS = {FLAT: ("rate",), ONE_OFF: ("rate", "month"), WAGE: ()}
@@ -245,6 +249,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
         items=tuple(_item(item) for item in entries["item"]),
         budgets=tuple(map(budget.of, entries["budget"])),
         scenarios=tuple(map(scenario.of, entries["scenario"])),
+        targets=tuple(map(target.of, entries["target"])),
     )
 
 

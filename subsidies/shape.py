@@ -107,6 +107,12 @@ def once(values: Sequence[tuple[Path, str | int | None]], faults: list[Fault]) -
             seen.add(value)
 
 
+def known(path: Path, item: str | None, items: Sequence[str | None], faults: list[Fault]) -> None:
+    """Add a fault for an item that is not among those of the file; where one of these cannot be read, nobody knows."""
+    if item and items and item not in items and None not in items:
+        faults.append(Fault(path, "unknown-item", {"text": item, "known": ", ".join(filter(None, items))}))
+
+
 def text(value: object) -> str:
     """Return a text that is not blank. Raises ``Refusal`` (wrong-type, value-missing)."""
     if not isinstance(value, str):

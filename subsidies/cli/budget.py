@@ -2,14 +2,33 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import ADOPT, AS_OF, ASSUMPTIONS, BY, DONE, DRY_RUN, SCENARIO, YEAR, YES, Command, Request
+from subsidies.cli.request import (
+    ADOPT,
+    AS_OF,
+    ASSUMPTIONS,
+    BALANCED,
+    BY,
+    DONE,
+    DRY_RUN,
+    PLAN,
+    SCENARIO,
+    TARGETS,
+    YEAR,
+    YES,
+    Command,
+    Request,
+)
 from subsidies.errors import Refusal
 
 if TYPE_CHECKING:
     from subsidies.budgeting import Budgeted
     from subsidies.estimate import Costs, Year
+    from subsidies.figures import Figures
+    from subsidies.money import Figure
 
-COMMAND = Command("budget", (YEAR,), (AS_OF, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES))
+SHOWN = (PLAN, TARGETS, BALANCED)
+"""What is shown besides, and how."""
+COMMAND = Command("budget", (YEAR,), (AS_OF, *SHOWN, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES))
 FEW = 3
 """Rates that are named one by one."""
 
@@ -17,42 +36,44 @@ FEW = 3
 def run(request: Request) -> int:
     """Estimate the year."""
     from subsidies import budgeting
-    from subsidies.cli import adoption, against, assumed, place
+    from subsidies.cli import adoption, against, assumed, figured, place
 
     if request.scenario and not request.adopt:
         raise Refusal("option-alone", text="--scenario", other="--adopt")
     where = place.opened(request)
     done = budgeting.estimated(where, request.year, place.day(request), request.project, assumed.wanted(request))
-    for one in done:
-        _show(request, one)
+    total, each = figured.of(done, balance=request.balanced)
+    for one, found in zip(done, each, strict=True):
+        _show(request, one, found)
         against.show(request, one.project.id, one.before)
     if len(done) > 1:
         request.out("")
-        request.out(request.say("budget.together", amount=_both(sum(one.total for one in done), request)))
-    tree = {
-        "year": request.year,
-        **_sum(sum(one.total for one in done)),
-        "projects": [_answer(one, request) for one in done],
-    }
+        request.out(request.say("budget.together", amount=_both(total, request)))
+        figured.together(request, total, each)
+    figured.footnote(request, each)
+    projects = [_answer(request, *pair) for pair in zip(done, each, strict=True)]
+    sums = {**figured.sums(total, [one.total for one in each]), "balanced": request.balanced}
+    tree = {"year": request.year, **sums, "projects": projects}
     if request.adopt:
         tree["adopted"] = adoption.adopt(request, where, done)
     request.answer(tree)
     return DONE
 
 
-def _show(request: Request, one: "Budgeted") -> None:
+def _show(request: Request, one: "Budgeted", found: "Figures") -> None:
     """Show a project: its items with their arithmetic, the months, what is carried over, the sum."""
     from subsidies import money
-    from subsidies.cli import assumed
+    from subsidies.cli import against, assumed, figured, planned
 
     say = request.say
     request.out("")
     request.out(say("budget.title", project=one.project.id, name=one.project.name, year=request.year))
     terms = [(item.name, _arithmetic(request, item.kind, one.year.items[item.id])) for item in one.project.items]
-    terms.append((say("budget.known"), _both(one.year.total, request)))
+    terms.append((say("budget.known"), _both(found.of_sure("known"), request)))
     if one.provisions:
         terms.append((say("budget.provision"), money.show(one.provisions)))
-        terms.append((say("budget.total"), _both(one.total, request)))
+        terms.append((say("budget.total"), _both(found.total, request)))
+    terms += figured.rows(request, found)
     if one.published:
         terms.append((say("budget.published"), say("reconcile.wan", figure=one.published)))
     carried = (
@@ -65,6 +86,7 @@ def _show(request: Request, one: "Budgeted") -> None:
     request.terms(terms)
     _months(request, one)
     assumed.show(request, one)
+    planned.show(request, one, found)
 
 
 def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
@@ -87,11 +109,12 @@ def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
     return say("budget.average", count=f"{count:,}", amount=total, month=money.show(month), wan=money.wan(month))
 
 
-def _both(fen: int, request: Request) -> str:
+def _both(figure: "Figure", request: Request) -> str:
     """Return an amount in yuan and in 万元."""
     from subsidies import money
+    from subsidies.cli import figured
 
-    return request.say("budget.both", amount=money.show(fen), figure=money.wan(fen))
+    return request.say("budget.both", amount=money.show(figure.fen), figure=figured.mark(figure))
 
 
 def _months(request: Request, one: "Budgeted") -> None:
@@ -135,39 +158,39 @@ def _moves(request: Request, year: "Year", month: int) -> str:
     return request.say("list.separator").join(told)
 
 
-def _sum(fen: int) -> dict[str, object]:
-    from subsidies import money
-
-    return {"total": money.format(fen), "wan": money.wan(fen)}
-
-
-def _answer(one: "Budgeted", request: Request) -> dict[str, object]:
+def _answer(request: Request, one: "Budgeted", found: "Figures") -> dict[str, object]:
     """Return a project as JSON has it."""
     from subsidies import money
-    from subsidies.cli import against, assumed
+    from subsidies.cli import assumed, figured, planned
 
+    items = zip(one.project.items, found.lines, strict=False)  # what is set aside stands behind the items
     return {
         "id": one.project.id,
         "name": one.project.name,
-        **_sum(one.total),
+        **figured.sums(found.total, found.lines),
         "known": money.format(one.year.total),
         "provisions": money.format(one.provisions),
+        "provisions_wan": found.of_sure("assumed").text,
         "published": one.published,
         "held": money.format(one.year.held),
         "open_arrears": money.format(one.arrears),
         "open_claims": money.format(one.claims),
-        "items": [_item(item.id, item.name, item.kind, one.year.items[item.id]) for item in one.project.items],
+        "items": [_item((item.id, item.name, item.kind), one.year.items[item.id], figure) for item, figure in items],
         "joined": one.year.joined.tolist(),
         "left": one.year.left.tolist(),
         **assumed.answer(one),
         "before": against.answer(one.before, request.say),
+        **planned.answer(request, one, found),
     }
 
 
-def _item(id: str, name: str, kind: str, costs: "Costs") -> dict[str, object]:
+def _item(named: tuple[str, str, str], costs: "Costs", figure: "Figure") -> dict[str, object]:
     from fractions import Fraction
 
     from subsidies import money
+    from subsidies.cli import figured
+
+    id, name, kind = named
 
     month = money.half_up(Fraction(costs.total, 12))
     rates = [{"amount": money.format(fen), "person_months": count} for fen, count in sorted(costs.rates.items())]
@@ -175,7 +198,7 @@ def _item(id: str, name: str, kind: str, costs: "Costs") -> dict[str, object]:
         "id": id,
         "name": name,
         "kind": kind,
-        **_sum(costs.total),
+        **figured.answer(figure),
         "monthly_wan": money.wan(month),
         "person_months": costs.person_months,
         "rates": rates,

@@ -155,6 +155,9 @@ ASSUMPTIONS: Final = (ADJUST, ADJUST_FROM, ADJUST_PAID, JOINERS, MARGIN, CERTAIN
 """What is assumed of a year, beside the scenarios of the project files."""
 ADOPT: Final = Option("adopt")
 SCENARIO: Final = Option("scenario", "NAME", otherwise=str)
+PLAN: Final = Option("plan")
+TARGETS: Final = Option("targets")
+BALANCED: Final = Option("balanced")
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
@@ -241,6 +244,10 @@ class Request:
     adopt: bool = False
     scenario: str = ""
     """The name of the scenario that is adopted; nothing: the estimate as it stands."""
+    plan: bool = False
+    targets: bool = False
+    balanced: bool = False
+    """Whether figures give way for their sums."""
     month: int | None = None
     """The pay month; nothing: the next one due."""
     who: str = ""

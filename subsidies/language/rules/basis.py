@@ -102,6 +102,10 @@ MORTALITY: Final[Pair] = (
     "File formats, Mortality table (docs/formats.md); the sample follows the annuity tables CL5 and CL6 of the China "
     "Life Insurance Mortality Table 2010-2013.",
 )
+TARGETS: Final[Pair] = (
+    "项目支出绩效目标表：各指标合计 90 分，预算执行率 10 分（财预〔2020〕10号《项目支出绩效评价管理办法》）。",
+    "The table of performance targets: 90 points for the targets, 10 for the execution rate (财预〔2020〕10号).",
+)
 NOTHING_SILENT: Final[Pair] = (
     "跳过的、整理过的，都要说出来（docs/formats.md）。",
     "What was left out or cleaned is told (docs/formats.md).",

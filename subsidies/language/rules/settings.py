@@ -11,6 +11,7 @@ from subsidies.language.rules.basis import (
     ID_NUMBER,
     REASONS,
     SINCE,
+    TARGETS,
     TWO_PEOPLE,
     Pair,
 )
@@ -238,6 +239,34 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ),
         ("对照文件的分档表。", "Compare with the bands of the document."),
         EXACT,
+    ),
+    "target-form": (
+        (
+            "人数、月数、标准由测算得出，再写一遍就会写成两个数：公开的文件里，正文是 249 人，目标表是 239 人。",
+            "What the estimate computes and somebody types as well will differ one day: a published text says 249 "
+            "people where its table of targets says 239.",
+        ),
+        (
+            "看这个指标是测算得出的、自己定的数，还是按等级评的。",
+            "Is the goal computed from the estimate, a number of your own, or a grade?",
+        ),
+        TARGETS,
+    ),
+    "target-weights": (
+        (
+            "分值合计不是 90，自评的总分就不是 100。",
+            "With other weights than 90 in all, the self-evaluation is not out of 100.",
+        ),
+        ("对照财政批复的绩效目标表，逐项加一遍。", "Add them up as they stand in the table that was approved."),
+        TARGETS,
+    ),
+    "bad-number": (
+        (
+            "指标值和分值要用来评分，不是数就评不了。",
+            "Goals and weights are scored with; what is no number cannot be.",
+        ),
+        ("看目标表上印的是什么数，单位是什么。", "See which number the table has, and in which unit."),
+        FORMAT,
     ),
     "bad-flag": (
         ("标记必须是“是/否”的一列。", "A flag must be a column of yes and no."),

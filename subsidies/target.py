@@ -1,0 +1,165 @@
+"""Performance targets (绩效指标): what a project's money shall achieve in a year, as the project file says them.
+
+They make the table of performance targets (项目支出绩效目标表) that goes with a budget, and are scored when the year is
+over. The catch: a goal that the estimate knows (how many people, how many months, at what rate) is named and never
+typed, so that the table cannot say 239 where the text says 249.
+
+>>> faults = []
+>>> tree = {"from": 2024, "name": "发放人数", "group": "产出指标/数量指标", "of": "persons", "goal": 239, "weight": 90}
+>>> consistent([shape.record(tree, SPEC, ("target", 0), faults) | {"path": ("target", 0)}], (), faults)
+>>> [(fault.path, fault.name) for fault in faults]
+[(('target', 0), 'target-form')]
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from subsidies import money, shape, words
+from subsidies.errors import Refusal, half_width
+from subsidies.shape import Fault, Key
+
+PERSONS, MONTHS, RATE, TOTAL = "persons", "months", "rate", "total"
+COMPUTED: Final = (PERSONS, MONTHS, RATE, TOTAL)
+"""Of what a goal is computed: people, months, yuan a person a month, 万元."""
+PROPORTION, GRADE, MEASURED = "proportion", "grade", "measured"
+SCORES: Final = (PROPORTION, GRADE, MEASURED)
+"""How a target is scored: in proportion to completion, by grade, by what a survey measures."""
+SIGNS: Final[Mapping[str, str]] = {"≥": "≥", ">=": "≥", "=": "=", "≤": "≤", "<=": "≤"}
+POINTS: Final = 90
+"""The weights of a year's targets together; the other ten points are kept for the execution rate."""
+NUMBER: Final = re.compile(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One target, in force from a year on until others begin."""
+
+    start: int
+    """The year."""
+    name: str
+    group: str
+    """Of the first and the second level: 产出指标/数量指标."""
+    weight: Fraction
+    """Points."""
+    score: str = PROPORTION
+    of: str = ""
+    """Of what the goal is computed, one of ``COMPUTED``; empty: the goal is typed."""
+    item: str = ""
+    """The item that people, months or the rate are computed of; empty: the first that is paid every month."""
+    sign: str = ""
+    """One of the values of ``SIGNS``; empty where the goal is a grade."""
+    goal: str = ""
+    """As typed: a number, or where it is scored by grade, words."""
+    unit: str = ""
+    basis: str = ""
+    evidence: str = ""
+    published: str = ""
+    """The goal as published, where it was another one."""
+
+    @property
+    def levels(self) -> tuple[str, str]:
+        """The groups of the first and the second level."""
+        first, _, second = self.group.partition("/")
+        return first.strip(), second.strip()
+
+
+def in_force(targets: Sequence[Target], year: int) -> tuple[Target, ...]:
+    """Return the targets of a year: those that began last, in it or before."""
+    start = max((one.start for one in targets if one.start <= year), default=None)
+    return tuple(one for one in targets if one.start == start)
+
+
+def number(text: str) -> Fraction:
+    """Return a number without a sign. Raises ``Refusal`` (bad-number)."""
+    if NUMBER.fullmatch(text) is None:
+        raise Refusal("bad-number", text=text, advice=half_width(text, NUMBER.fullmatch))
+    return Fraction(text)
+
+
+# --- the project file -------------------------------------------------------------------------------------------
+
+
+def written(value: object) -> str:
+    """Return a whole number or a quoted text as it is written. Raises ``Refusal``: wrong-type, not-quoted."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else str(shape.quoted(str)(value))
+
+
+def points(value: object) -> Fraction:
+    """Return a weight. Raises ``Refusal``: wrong-type, not-quoted, bad-number."""
+    return number(written(value))
+
+
+def sign(value: object) -> str:
+    """Return how a number is compared with its goal. Raises ``Refusal`` (not-a-choice).
+
+    >>> sign(">="), sign("＝")
+    ('≥', '=')
+    """
+    folded = words.fold(value) if isinstance(value, str) else ""
+    if folded not in SIGNS:
+        raise Refusal("not-a-choice", text=str(value), known=" / ".join(dict.fromkeys(SIGNS.values())))
+    return SIGNS[folded]
+
+
+SPEC: Final = {
+    "from": Key(shape.whole(1900, 9999)),
+    "name": Key(shape.text),
+    "group": Key(shape.text),
+    "of": Key(shape.choice(*COMPUTED), ""),
+    "item": Key(shape.text, ""),
+    "sign": Key(sign, ""),
+    "goal": Key(written, ""),
+    "unit": Key(shape.text, ""),
+    "weight": Key(points),
+    "score": Key(shape.choice(*SCORES), PROPORTION),
+    "basis": Key(shape.text, ""),
+    "evidence": Key(shape.text, ""),
+    "published": Key(written, ""),
+}
+"""The keys of ``[[target]]``."""
+
+
+def consistent(targets: Sequence[Mapping[str, Any]], items: Sequence[str | None], faults: list[Fault]) -> None:
+    """Add what is wrong between the keys of targets; those that are wrong by themselves are left alone.
+
+    items    the ids of the file's items, ``None`` for those that cannot be read
+    """
+    years: dict[int, list[Mapping[str, Any]]] = {}
+    for one in targets:
+        _consistent(one, faults)
+        shape.known((*one["path"], "item"), one["item"], items, faults)
+        if one["from"] is not None:
+            years.setdefault(one["from"], []).append(one)
+    for year, those in years.items():
+        shape.once([((*one["path"], "name"), one["name"]) for one in those], faults)
+        weights = [one["weight"] for one in those]
+        if None not in weights and sum(weights) != POINTS:
+            total = money.plain(sum(weights))
+            faults.append(Fault(those[0]["path"], "target-weights", {"year": year, "total": total, "points": POINTS}))
+
+
+def _consistent(one: Mapping[str, Any], faults: list[Fault]) -> None:
+    """Add what is wrong with the form of one target."""
+    if None in one.values():
+        return
+    is_grade = one["score"] == GRADE
+    given = {key for key in ("of", "item", "sign", "goal") if one[key]}
+    typed = {"goal"} if is_grade else {"sign", "goal"}
+    computed = set() if is_grade else {"of", "sign"} if one["of"] == TOTAL else {"of", "item", "sign"}
+    if not (given <= computed if one["of"] else given == typed):
+        faults.append(Fault(one["path"], "target-form", {"name": one["name"]}))
+    elif one["goal"] and not is_grade:
+        try:
+            number(one["goal"])
+        except Refusal as refusal:
+            faults.append(Fault((*one["path"], "goal"), refusal.name, refusal.values))
+
+
+def of(entries: Mapping[str, Any]) -> Target:
+    """Return the target that the keys of a project file say."""
+    plain = {key: value for key, value in entries.items() if key not in ("path", "from")}
+    default = ("≥" if entries["of"] == PERSONS else "=") if entries["of"] else ""
+    return Target(start=entries["from"], **plain | {"sign": entries["sign"] or default})

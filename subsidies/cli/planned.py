@@ -72,7 +72,7 @@ def _show_targets(request: Request, found: Sequence[Goal]) -> None:
     keys = ["first", "second", "name", "goal", "source", "weight", "score"]
     keys += ["published"] * any(goal.target.published for goal in found)
     title = say("targets.title" if start == request.year else "targets.since", year=request.year, start=start)
-    footer = [say("targets.sum"), "", "", "", "", money.plain(weights), *[""] * (len(keys) - 6)]
+    footer = ["", "", say("targets.sum"), "", "", money.plain(weights), *[""] * (len(keys) - 6)]
     rows = [_target(request, goal)[: len(keys)] for goal in found]
     request.table(Table([say(f"targets.{key}") for key in keys], rows, title, footer, right=(3, 5), spare=(4, 1, 0)))
     request.out(say("targets.rate", points=100 - target.POINTS))

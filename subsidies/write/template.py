@@ -118,6 +118,25 @@ basis  = "（填写文号）"
 # effective = "@year@-01"           # 哪个月起执行 / in force from this month
 # paid_from = "@year@-07"           # 哪个月起发 / paid from this month
 # percent   = "3.00"
+
+# 绩效指标：供 subsidies budget --targets。有 of 的由测算得出，不写指标值；同一年的分值合计 90，另外 10 分为预算执行率。
+# Performance targets, for subsidies budget --targets. Where there is of, the goal is computed and not typed; the weights
+# of a year add up to 90, the other ten are kept for the execution rate.
+# [[target]]
+# from   = @year@
+# name   = "发放人数"
+# group  = "产出指标/数量指标"
+# of     = "persons"                # persons、months、rate、total
+# weight = 80
+# [[target]]
+# from   = @year@
+# name   = "满意度"
+# group  = "满意度指标/满意度指标"
+# sign   = "≥"
+# goal   = 95
+# unit   = "%"
+# weight = 10
+# score  = "measured"               # proportion、grade、measured
 """
 
 LAST_ROW: Final = 1_048_575

@@ -24,6 +24,7 @@ COMMANDS = {
     "check": ["check", *DAY],
     "explain": ["explain", "达吾提·吾守尔", *DAY],
     "reconcile": ["reconcile", "2024", *DAY],
+    "budget": ["budget", "2024", "--plan", "--targets", *DAY],
 }
 WHOLE = {
     "id": re.compile(r"(?<![\d*X])\d{6}\*{8}\d{3}[\dX](?![\d*X])"),

@@ -63,7 +63,7 @@ def run(request: Request) -> int:
 def _show(request: Request, one: "Budgeted", found: "Figures") -> None:
     """Show a project: its items with their arithmetic, the months, what is carried over, the sum."""
     from subsidies import money
-    from subsidies.cli import against, assumed, figured, planned
+    from subsidies.cli import assumed, figured, planned
 
     say = request.say
     request.out("")
@@ -161,7 +161,7 @@ def _moves(request: Request, year: "Year", month: int) -> str:
 def _answer(request: Request, one: "Budgeted", found: "Figures") -> dict[str, object]:
     """Return a project as JSON has it."""
     from subsidies import money
-    from subsidies.cli import assumed, figured, planned
+    from subsidies.cli import against, assumed, figured, planned
 
     items = zip(one.project.items, found.lines, strict=False)  # what is set aside stands behind the items
     return {

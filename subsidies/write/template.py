@@ -120,8 +120,8 @@ basis  = "（填写文号）"
 # percent   = "3.00"
 
 # 绩效指标：供 subsidies budget --targets。有 of 的由测算得出，不写指标值；同一年的分值合计 90，另外 10 分为预算执行率。
-# Performance targets, for subsidies budget --targets. Where there is of, the goal is computed and not typed; the weights
-# of a year add up to 90, the other ten are kept for the execution rate.
+# Performance targets, for subsidies budget --targets. Where there is of, the goal is computed and not typed; the
+# weights of a year add up to 90, the other ten are kept for the execution rate.
 # [[target]]
 # from   = @year@
 # name   = "发放人数"

@@ -7,7 +7,7 @@ year costs another year.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any, Final, NamedTuple
@@ -211,6 +211,36 @@ def whole(rows: Array, fen: Array) -> Array:
     return found
 
 
+def bands(known: Known, year: int, outlook: Outlook) -> tuple[Spread, ...]:
+    """Return what the lists up to each pay month of a year together come to if people may die, twelve."""
+    span = year_of(year)
+    parts: list[list[Part]] = [[] for _ in span]
+    for run in engine.buckets(len(known.facts), YEAR * YEAR):
+        facts = known.facts.run(*run)
+        due = attrition.together(entitlement.dues(facts, known.project, span), span)
+        owed = attrition.owed(facts, known.project, span, outlook)
+        held = Held.of(facts.holds, span)
+        for month, some in enumerate(parts):
+            some.append(spread.part(held.up_to(due, month), owed))
+    return tuple(spread.spread(spread.whole(some)) for some in parts)
+
+
+def people(known: Known, year: int) -> Iterator[tuple[range, dict[str, Array]]]:
+    """Give what the lists of a year pay each person, an item each (int64 fen, pay months × people), run after run.
+
+    The range is that of the people's rows.
+    """
+    span = year_of(year)
+    for first, stop in engine.buckets(len(known.facts), YEAR):
+        facts = known.facts.run(first, stop)
+        held = Held.of(facts.holds, span)
+        grids = entitlement.dues(facts, known.project, span)
+        yield (
+            range(first, stop),
+            {item: held.each(whole(grid.months - span.start, grid.fen)) for item, grid in grids.items()},
+        )
+
+
 # --- what is held -------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +282,22 @@ class Held:
         paid = np.take_along_axis(so_far, np.where(self.last < 0, 0, self.last + ahead + 1), axis=0)
         unheld = _settled(so_far[-YEAR:].sum(axis=1), begin)
         return np.asarray(free - unheld + _settled(paid.sum(axis=1), begin))
+
+    def each(self, fen: Array) -> Array:
+        """Return what the year's lists pay each person of a grid of the year, by pay month."""
+        if not len(self.person):
+            return fen
+        found = fen.copy()
+        so_far = np.vstack([np.zeros_like(fen[:1, self.person]), np.cumsum(fen[:, self.person], axis=0)])
+        found[:, self.person] = np.diff(np.take_along_axis(so_far, self.last + 1, axis=0), axis=0, prepend=0)
+        return found
+
+    def up_to(self, fen: Array, month: int) -> Array:
+        """Return a grid of the year with what its lists pay up to one month, that by its place; all else is 0."""
+        found = fen.copy()
+        found[month + 1 :] = 0
+        found[:, self.person] *= np.arange(YEAR)[:, None] <= self.last[month]
+        return found
 
     def within(self, fen: Array, begin: int = 0) -> Array:
         """Return a grid without what the year's lists do not pay of it; the same one, if they pay everything."""

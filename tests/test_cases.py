@@ -162,6 +162,25 @@ def test_deaths_take_what_every_course_of_deaths_takes(steps: tuple[Assumed, ...
     assert reserve.total == suffices - known_and_raised - taken.total
 
 
+def test_each_persons_payments_are_those_of_the_items_together() -> None:
+    of = office()
+    ((rows, each),) = estimate.people(of, 2025)
+    costs = estimate.costs(of, 2025)
+    assert (rows, list(each)) == (range(3), list(costs.items))
+    assert all((fen.sum(axis=1) == costs.items[item].paid).all() for item, fen in each.items())
+    assert each["wage"][:, 1].tolist() == [3000_10, 0, 0, 0, 0, 5 * 3000_10, *[3000_10] * 6]
+
+
+def test_bands_are_what_the_lists_up_to_a_month_come_to() -> None:
+    of, outlook = office(), Outlook(TABLE, NEW_YEAR, 3.0)
+    bands = estimate.bands(of, 2025, outlook)
+    likely = estimate.costs(of, 2025, outlook).likely
+    assert likely is not None
+    assert [band.expected for band in bands] == pytest.approx(np.cumsum(likely.months))
+    assert [bands[11].quantile(share) for share in (0.1, 0.5, 0.9)] == [likely.quantile(s) for s in (0.1, 0.5, 0.9)]
+    assert bands[0].quantile(0.001).low == bands[0].most  # nobody can die before the first list of the year
+
+
 def test_who_is_held_all_the_year_costs_nothing_dead_or_alive() -> None:
     outlook = Outlook(TABLE, NEW_YEAR, 3.0)
     held = office(change("2024-12-05", "甲", "suspend", "2024-12"))

@@ -254,13 +254,20 @@ def amount(page: Page, place: tuple[int, int], formula: str, fen: int, look: str
 
 def foot(page: Page, row: int, content: PaymentList, *notes: str, signed: bool = True) -> int:
     """Write the lines to sign, if it is signed, and the origin after notes on what is above; return the last row."""
-    page.sheet.set_row(row, 40 if signed else LINE)
-    for key, third in zip(("paper.prepared", "paper.checked", "paper.approved"), page.thirds, strict=True):
-        if signed:
-            span(page, (row, *third), _signed(page.say(key), page.say("paper.date"), _room(page, third)), "line")
+    if signed:
+        signatures(page, row)
+    else:
+        page.sheet.set_row(row, LINE)
     origin = [*notes, page.say("paper.as-of", day=months.format_day(content.as_of)), _digest(content, page.say)]
     span(page, (row + 1, 0, page.last), "　".join(one for one in origin if one), "small")
     return row + 1
+
+
+def signatures(page: Page, row: int) -> None:
+    """Write the lines to sign, one a third."""
+    page.sheet.set_row(row, 40)
+    for key, third in zip(("paper.prepared", "paper.checked", "paper.approved"), page.thirds, strict=True):
+        span(page, (row, *third), _signed(page.say(key), page.say("paper.date"), _room(page, third)), "line")
 
 
 def _room(page: Page, columns: tuple[int, int]) -> int:
@@ -279,7 +286,19 @@ def _digest(content: PaymentList, say: Say) -> str:
 
 
 def finish(page: Page, content: PaymentList, last: int) -> None:
-    """Set up printing. In a footer ``&`` begins a code and a size ends at the first that is no digit."""
+    """Set up printing, and mark codes as what they are: texts."""
+    printed(page, last, _digest(content, page.say), _batch(content, page.say))
+    codes = [index for index, one in enumerate(page.columns) if one.look == "code"]
+    first = page.heading + 1
+    ranges = " ".join(xl_range(first, index, last, index) for index in codes)
+    page.sheet.ignore_errors({"number_stored_as_text": ranges})
+
+
+def printed(page: Page, last: int, left: str = "", right: str = "") -> None:
+    """Set up printing up to a row: A4 landscape, the head on every page, numbers of pages between two texts below.
+
+    In a footer ``&`` begins a code, and a size ends at the first that is no digit.
+    """
     sheet, say = page.sheet, page.say
     sheet.set_landscape()
     sheet.set_paper(A4)
@@ -289,9 +308,6 @@ def finish(page: Page, content: PaymentList, last: int) -> None:
     sheet.repeat_rows(0, page.heading)
     sheet.print_area(0, 0, last, page.last)
     number = say("paper.page", page="&P", pages="&N")
-    left, right = (text.replace("&", "&&") for text in (_digest(content, say), _batch(content, say)))
+    left, right = (text.replace("&", "&&") for text in (left, right))
     sheet.set_footer(f"&L&8 {left}&C&9 {number}&R&8 {right}", {"margin": 0.3})
     sheet.freeze_panes(page.heading + 1, 0)
-    codes = [index for index, one in enumerate(page.columns) if one.look == "code"]
-    first = page.heading + 1
-    sheet.ignore_errors({"number_stored_as_text": " ".join(xl_range(first, index, last, index) for index in codes)})

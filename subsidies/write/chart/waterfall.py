@@ -15,7 +15,7 @@ WHOLE, RISE, FALL = "#B3B3B3", "blue", "orange"
 def draw(drawing: Drawing, chart: Waterfall) -> tuple[float, float]:
     """Draw; return the size."""
     spans, told = chart.spans, chart.told
-    axis = _axis(chart)
+    axis = levels(chart)
     at = frame.frame(told, frame.ticks(axis, chart.unit), len(spans))
     y = frame.title(drawing, chart.title, at.width)
     name = chart.name if axis.has_zero else f"{chart.name}　{chart.broken}"
@@ -37,7 +37,7 @@ def draw(drawing: Drawing, chart: Waterfall) -> tuple[float, float]:
     return at.width, frame.labels(drawing, chart.labels, plot.bottom, at) + EDGE
 
 
-def _axis(chart: Waterfall) -> scale.Axis:
+def levels(chart: Waterfall) -> scale.Axis:
     """Return the axis; one without zero has room for the ends of the first and the last column."""
     smallest = 1 if chart.unit.decimals else chart.unit.size
     levels = [end for _, end in chart.spans]

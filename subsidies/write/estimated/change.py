@@ -23,8 +23,8 @@ def write(desk: Desk, costs: Costs) -> None:
     if not desk.content.changes:
         return
     say, row = desk.say, FIRST
-    columns = [on.heading(say("estimated.cause"), 60), on.heading(say("estimated.change"), 30)]
-    paper = on.opened(desk, KEY, [*columns, on.heading(say("estimated.wan"), 24)])
+    columns = [on.heading(say("estimated.cause"), 50), on.heading(say("estimated.change"), 36)]
+    paper = on.opened(desk, KEY, [*columns, on.heading(say("estimated.wan"), 36)])
     for one in desk.content.changes:
         row = _change(desk, paper, row, one, costs)
     on.closed(paper, row)
@@ -37,19 +37,19 @@ def _change(desk: Desk, paper: Page, row: int, one: Change, costs: Costs) -> int
     causes = [one.before, *one.causes]
     last = row + len(causes)
     for at, cause in enumerate(causes, row):
-        paper.sheet.set_row(at, page.height(page.lines(cause.name, 60)))
+        paper.sheet.set_row(at, page.height(page.lines(cause.name, 50)))
         page.span(paper, (at, CAUSE, CAUSE), cause.name, "left")
         page.amount(paper, (at, AMOUNT), "", cause.fen, "part")
         on.wan(paper, (at, WAN), (at, AMOUNT), cause.fen)
     page.span(paper, (last, CAUSE, CAUSE), desk.say("estimated.now", year=desk.content.year), "label")
     page.amount(paper, (last, AMOUNT), on.summed((row, AMOUNT), (last - 1, AMOUNT)), one.total, "part-total")
-    on.wan(paper, (last, WAN), (last, AMOUNT), one.total)
+    on.wan(paper, (last, WAN), (last, AMOUNT), one.total, "wan-total")
     page.span(paper, (last + 1, CAUSE, CAUSE), desk.say("estimated.change-checked"), "code")
     check = f"ROUND({on.near((last, AMOUNT))}-{costs.total.address},2)"
     page.amount(paper, (last + 1, AMOUNT), check, one.total - costs.total.fen, "alarm")
     on.blank(paper, last + 1, (WAN,))
     _beside(desk, paper, row, one)
-    return pictures.waterfall(desk, paper, (last + 3, 0), (row - 1, row, last), CHART) + 1
+    return pictures.waterfall(desk, paper, (row - 1, row, last), one) + 1
 
 
 def _beside(desk: Desk, paper: Page, first: int, one: Change) -> None:

@@ -41,7 +41,7 @@ def write(desk: Desk, by_month: Months) -> Costs:
         cells.append(Cell(on.address(desk, KEY, (row - 1, AMOUNT)), line.total))
     total = Cell(on.address(desk, KEY, (row, AMOUNT)), content.total)
     row = _total(desk, paper, row, cells, by_month.total)
-    on.closed(paper, _apart(paper, row, content))
+    on.closed(paper, _apart(paper, row, content), pages=0)
     return Costs(cells, total)
 
 
@@ -54,7 +54,7 @@ def _named(paper: Page, row: int, name: str, sure: str) -> None:
 
 def _amount(paper: Page, row: int, formula: str, fen: int, look: str = "part") -> None:
     page.amount(paper, (row, AMOUNT), formula, fen, look)
-    on.wan(paper, (row, WAN), (row, AMOUNT), fen)
+    on.wan(paper, (row, WAN), (row, AMOUNT), fen, "wan-total" if look == "part-total" else "wan")
 
 
 def _item(desk: Desk, paper: Page, row: int, place: int, by_month: Months) -> int:

@@ -5,6 +5,7 @@ formulas are made of addresses and numbers only, never of texts, so no name or n
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, Final, NamedTuple
 
 from xlsxwriter import Workbook
@@ -18,8 +19,9 @@ from subsidies.write.page import Column, Page
 
 FIRST: Final = page.BELOW + 1
 """The first row of a body; the title, the line of the year and the headings stand above it."""
-PIXELS: Final = 20
-"""Of a row that nobody made higher."""
+PIXELS: Final = 26
+"""Of a row that nobody made higher: twenty points."""
+COUNT: Final = '#,##0_ ;-#,##0_ ;"-"_ '
 
 Place = tuple[int, int]
 
@@ -45,12 +47,13 @@ class Cell(NamedTuple):
 def looks(book: Workbook) -> dict[str, Any]:
     """Return the formats of the sheets by name."""
     plain = {"valign": "vcenter", "border": 1, "shrink": True}
-    count = {**plain, "num_format": "#,##0_ ", "align": "right"}
+    count = {**plain, "num_format": COUNT, "align": "right"}
     part = {**plain, "num_format": page.PART, "align": "right"}
     more = {
         "count": count,
         "counts": {**count, "bold": True},
         "wan": {**plain, "num_format": page.AMOUNT, "align": "right"},
+        "wan-total": {**plain, "num_format": page.AMOUNT, "align": "right", "bold": True},
         "share": {**plain, "num_format": "0.00%_ ", "align": "right"},
         "part-total": {**part, "bold": True},
         "points": {**plain, "num_format": "General", "align": "center"},
@@ -68,9 +71,9 @@ def heading(text: str, width: int) -> Column:
 
 def opened(desk: Desk, key: str, columns: Sequence[Column], *, unit: bool = True) -> Page:
     """Write the head of a sheet, and return the sheet."""
-    say, content, count = desk.say, desk.content, len(columns)
-    thirds = ((0, count // 3 - 1), (count // 3, count - count // 3 - 1), (count - count // 3, count - 1))
+    say, content, thirds = desk.say, desk.content, in_three([one.width for one in columns])
     paper = Page(desk.sheets[key], desk.looks, columns, page.BELOW, thirds, say)
+    paper.sheet.set_default_row(page.height(1))
     paper.sheet.set_row(page.TITLE, 30)
     values = {"title": content.title, "project": content.project, "year": content.year}
     page.span(paper, (page.TITLE, 0, paper.last), say("estimated.title", paper=called(desk, key), **values), "title")
@@ -78,11 +81,26 @@ def opened(desk: Desk, key: str, columns: Sequence[Column], *, unit: bool = True
     page.span(paper, (page.MONTH, *thirds[0]), say("paper.as-of", day=months.format_day(content.as_of)), "line")
     page.span(paper, (page.MONTH, *thirds[1]), say("estimated.year", year=content.year), "line-centre")
     page.span(paper, (page.MONTH, *thirds[2]), say("paper.unit") if unit else "", "line-right")
-    paper.sheet.set_row(paper.heading, page.height(max(2, *(page.lines(one.heading, one.width) for one in columns))))
     for index, one in enumerate(columns):
         paper.sheet.set_column(index, index, one.width)
+    if not any(one.heading for one in columns):
+        return paper
+    paper.sheet.set_row(paper.heading, page.height(max(2, *(page.lines(one.heading, one.width) for one in columns))))
+    for index, one in enumerate(columns):
         paper.sheet.write_string(paper.heading, index, one.heading, desk.looks["heading"])
     return paper
+
+
+def in_three(widths: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return the first and the last of three runs of columns, about equally wide, none empty; there are at least three.
+
+    >>> in_three([26, 8, 15, 10, 8, 12, 18, 12, 34])
+    ((0, 2), (3, 6), (7, 8))
+    """
+    sums, last = list(accumulate(widths)), len(widths) - 1
+    first = min(range(last - 1), key=lambda place: abs(3 * sums[place] - sums[-1]))
+    second = min(range(first + 1, last), key=lambda place: abs(3 * sums[place] - 2 * sums[-1]))
+    return (0, first), (first + 1, second), (second + 1, last)
 
 
 def called(desk: Desk, key: str) -> str:
@@ -90,12 +108,13 @@ def called(desk: Desk, key: str) -> str:
     return desk.say(f"estimated.called.{key}")
 
 
-def closed(paper: Page, row: int, *notes: str) -> None:
-    """Write notes and the lines to sign from a row on, and set up printing."""
+def closed(paper: Page, row: int, *notes: str, pages: int = 1) -> None:
+    """Write notes and the lines to sign from a row on, and set up printing, on so many pages; 0: as many as needed."""
     for text in notes:
         row += written(paper, row, text, "small")
     page.signatures(paper, row)
     page.printed(paper, row)
+    paper.sheet.fit_to_pages(1, pages)
 
 
 def written(paper: Page, row: int, text: str, look: str = "prose") -> int:
@@ -138,9 +157,9 @@ def count(paper: Page, place: Place, number: int, formula: str = "", look: str =
         paper.sheet.write_number(*place, number, paper.looks[look])
 
 
-def wan(paper: Page, place: Place, of: Place, fen: int) -> None:
+def wan(paper: Page, place: Place, of: Place, fen: int, look: str = "wan") -> None:
     """Write an amount of another cell in 万元, rounded from it."""
-    paper.sheet.write_formula(*place, f"=ROUND({near(of)}/10000,2)", paper.looks["wan"], float(money.wan(fen)))
+    paper.sheet.write_formula(*place, f"=ROUND({near(of)}/10000,2)", paper.looks[look], float(money.wan(fen)))
 
 
 def blank(paper: Page, row: int, columns: Iterable[int], look: str = "label") -> None:

@@ -131,7 +131,7 @@ def _totals(desk: Desk, paper: Page, last: int, at: _Columns) -> None:
     for row, fen in enumerate([*by_month, desk.content.total], FIRST):
         cells = [on.near((row, at.amount(place))) for place in range(len(lines))]
         page.amount(paper, (row, at.total), on.added(cells), fen, "part-total" if row == last else "part")
-        on.wan(paper, (row, at.total + 1), (row, at.total), fen)
+        on.wan(paper, (row, at.total + 1), (row, at.total), fen, "wan-total" if row == last else "wan")
     for column, counts in ((at.total + 2, desk.content.joined), (at.total + 3, desk.content.left)):
         for row, count in enumerate(counts, FIRST):
             on.count(paper, (row, column), count)

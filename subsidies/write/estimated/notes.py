@@ -13,8 +13,7 @@ def write(desk: Desk) -> None:
     if not desk.content.notes:
         return
     paper = on.opened(desk, KEY, [on.heading("", 40) for _ in range(3)], unit=False)
-    paper.sheet.set_row(paper.heading, 6)
     row = FIRST
     for text in desk.content.notes:
         row += on.written(paper, row, text)
-    on.closed(paper, row)
+    on.closed(paper, row, pages=0)

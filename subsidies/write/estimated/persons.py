@@ -44,7 +44,7 @@ def write(desk: Desk) -> Sums | None:
         row += len(people) + 1
     _total(paper, row, found, desk.content)
     paper.sheet.ignore_errors({"number_stored_as_text": xl_range(FIRST, ID, row, ID)})
-    on.closed(paper, row + 1)
+    on.closed(paper, row + 1, pages=0)
     return found
 
 

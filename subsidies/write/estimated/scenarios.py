@@ -21,7 +21,7 @@ def write(desk: Desk, costs: Costs) -> None:
         return
     cases = [Case(say("estimated.as-it-stands"), content.lines), *content.scenarios]
     rows = {(line.key, line.sure): line for case in cases for line in case.lines}
-    width = max(16, *(len(f"{abs(case.total):,}") + 4 for case in cases))
+    width = max(20, *(len(f"{abs(case.total):,}") + 4 for case in cases))
     columns = [on.heading(say("estimated.line"), 30), on.heading(say("estimated.sure"), 8)]
     paper = on.opened(desk, KEY, [*columns, *(on.heading(case.name, width) for case in cases)])
     for row, line in enumerate(rows.values(), FIRST):
@@ -34,7 +34,7 @@ def write(desk: Desk, costs: Costs) -> None:
         _case(paper, column, case, places, stands if column == CASES else {})
         _against(paper, FIRST + len(rows), column, case.total - content.total)
     _labels(paper, FIRST + len(rows))
-    on.closed(paper, FIRST + len(rows) + 3)
+    on.closed(paper, FIRST + len(rows) + 3, pages=0)
 
 
 def _case(paper: Page, column: int, case: Case, places: dict[tuple[str, str], int], stands: dict[str, str]) -> None:
@@ -51,7 +51,7 @@ def _case(paper: Page, column: int, case: Case, places: dict[tuple[str, str], in
     last = FIRST + len(places)
     total = on.summed((FIRST, column), (last - 1, column)) if places else ""
     page.amount(paper, (last, column), total, case.total, "part-total")
-    on.wan(paper, (last + 1, column), (last, column), case.total)
+    on.wan(paper, (last + 1, column), (last, column), case.total, "wan-total")
 
 
 def _against(paper: Page, total: int, column: int, fen: int) -> None:

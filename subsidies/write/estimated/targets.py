@@ -36,7 +36,7 @@ def write(desk: Desk) -> None:
     _points(paper, last + 1, Fraction(FULL), on.summed((FIRST, WEIGHT), (last, WEIGHT)))
     for row in (last, last + 1):
         on.blank(paper, row, (SCORE, BASIS))
-    on.closed(paper, last + 2)
+    on.closed(paper, last + 2, pages=0)
 
 
 def _points(paper: Page, row: int, points: Fraction, formula: str = "") -> None:

@@ -85,7 +85,7 @@ def _across(paper: Page, row: int, fen: int, lines: int, look: str) -> None:
     total = LINES + lines
     formula = on.summed((row, LINES), (row, total - 1)) if lines else ""
     page.amount(paper, (row, total), formula, fen, look)
-    on.wan(paper, (row, total + 1), (row, total), fen)
+    on.wan(paper, (row, total + 1), (row, total), fen, "wan-total" if look == "part-total" else "wan")
 
 
 def _beside(desk: Desk, paper: Page, sums: list[int], last: int) -> None:

@@ -209,7 +209,7 @@ def test_attrition_has_what_is_known_and_expected_and_the_band() -> None:
 
 def test_scenarios_stand_side_by_side() -> None:
     sheet = read()["方案比较"]
-    assert row(sheet, 3) == ["待遇项目", "把握", "现状", "调资", "减少"]
+    assert row(sheet, 3) == ["待遇项目", "确定程度", "现状", "调资", "减少"]
     assert row(sheet, 10) == ["调资", "设定", 5000.01]
     assert row(sheet, 11) == ["人员减少", "预计", -600]
     assert row(sheet, 14) == ["与现状相差", 0, 5000.01, -2040]

@@ -27,7 +27,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "estimated.title": ("{title}{project}{year}年{paper}", "{title}: {project}, {paper}, {year}"),
     "estimated.year": ("预算年度：{year}年", "Budget year: {year}"),
     "estimated.line": ("待遇项目", "Line"),
-    "estimated.sure": ("把握", "Basis"),
+    "estimated.sure": ("确定程度", "How sure"),
     "estimated.sure.known": ("已知", "known"),
     "estimated.sure.expected": ("预计", "expected"),
     "estimated.sure.assumed": ("设定", "assumed"),

@@ -58,6 +58,9 @@ class Budgeted:
     """``None`` where no table of mortality is named."""
     before: Before
     """The estimate as it stands against the year before."""
+    known: Known
+    """What it was computed from."""
+    outlook: Outlook | None
 
     @property
     def total(self) -> int:
@@ -122,6 +125,8 @@ def _estimated(
         ),
         deaths=deaths,
         before=before.compared(known, past, year, costs, beyond),
+        known=known,
+        outlook=outlook,
     )
 
 

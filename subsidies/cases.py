@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from subsidies import attrition, budget, engine, entitlement, months, policy, spread
+from subsidies import attrition, budget, engine, entitlement, estimate, months, policy, spread
 from subsidies.adjustment import Adjustment, rounded
 from subsidies.engine import Known
 from subsidies.entitlement import Grid
@@ -91,14 +91,9 @@ def _joiners(project: Project, year: Year, scenario: Scenario, last: int) -> Ite
 
 
 def _deaths(lines: Sequence[Line], likely: Spread, certainty: Fraction | None) -> Iterator[Line]:
-    """Return what deaths take away, by pay month, and what is put back so that the money suffices with a certainty.
-
-    Months are rounded so that they add up to the whole.
-    """
+    """Return what deaths take away, by pay month, and what is put back so that the money suffices with a certainty."""
     paid = np.sum([line.months for line in lines if line.key in ("item", "adjustment")], axis=0).tolist()
-    so_far = [half_up(Fraction(fen)) for fen in np.cumsum(likely.months).tolist()]
-    expected = np.diff([0, *so_far[:-1], half_up(Fraction(likely.expected))]).tolist()
-    taken = tuple(there - fen for there, fen in zip(expected, paid, strict=True))
+    taken = tuple(there - fen for there, fen in zip(estimate.rounded(likely), paid, strict=True))
     yield Line("attrition", "", EXPECTED, sum(taken), taken)
     if certainty is not None:
         put_back = likely.reserve(float(certainty)) - half_up(Fraction(likely.expected))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy as np
 from subsidies import attrition, engine, entitlement, months, spread
 from subsidies.engine import Known
 from subsidies.facts import Facts, Spans
+from subsidies.money import half_up
 from subsidies.mortality import Outlook
 from subsidies.policy import ONE_OFF, WAGE, Item, in_force
 from subsidies.spread import Part, Spread
@@ -209,6 +211,12 @@ def whole(rows: Array, fen: Array) -> Array:
     found = np.zeros((YEAR, fen.shape[1]), np.int64)
     found[rows] = fen
     return found
+
+
+def rounded(likely: Spread) -> tuple[int, ...]:
+    """Return what is expected by pay month, in whole fen that add up to what is expected of the year."""
+    so_far = [half_up(Fraction(fen)) for fen in np.cumsum(likely.months).tolist()]
+    return tuple(np.diff([0, *so_far[:-1], half_up(Fraction(likely.expected))]).tolist())
 
 
 def bands(known: Known, year: int, outlook: Outlook) -> tuple[Spread, ...]:

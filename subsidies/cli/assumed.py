@@ -72,13 +72,18 @@ def deaths(request: Request, one: "Budgeted") -> Iterator[tuple[str, str]]:
     yield say("budget.expected"), say("budget.both", amount=money.show(expected), figure=money.wan(expected))
     told = [say(f"budget.{name}", amount=_quantile(likely, share)) for name, share in QUANTILES]
     yield say("budget.spread"), say("list.separator").join(told)
-    yield say("budget.mortality"), _mortality(request, one.deaths)
+    yield say("budget.mortality"), mortality(request, one.deaths)
     if any(one.deaths.unsure):
-        younger, older, unknown = one.deaths.unsure
-        yield "", say("budget.unsure", younger=younger, older=older, unknown=unknown)
+        yield "", unsure(request, one.deaths)
 
 
-def _mortality(request: Request, known: "Deaths") -> str:
+def unsure(request: Request, known: "Deaths") -> str:
+    """Return how many people are not in the table as they are, in words."""
+    return request.say("budget.unsure", **known.unsure._asdict())
+
+
+def mortality(request: Request, known: "Deaths") -> str:
+    """Return the multiplier of the table, and what it rests on, in words."""
     low, high = known.multiplier.bounds(SHARE)
     return request.say(
         "budget.multiplier",
@@ -113,7 +118,7 @@ def show(request: Request, one: "Budgeted") -> None:
     order = ("item", "provision", "amount", "adjustment", "joiners", "attrition", "reserve", "margin")
     keys.sort(key=lambda key: order.index(key[0]))
     rows = [
-        [_name(request, one, *key[:2]), say(f"budget.sure-{key[2]}"), *(_cell(case, key) for case in one.cases)]
+        [name(request, one, *key[:2]), say(f"budget.sure-{key[2]}"), *(_cell(case, key) for case in one.cases)]
         for key in keys
     ]
     sums = [say("budget.sum"), "", *(money.show(case.total) for case in one.cases)]
@@ -124,7 +129,8 @@ def show(request: Request, one: "Budgeted") -> None:
     request.table(Table(heads, [*rows, sums], footer=wan, right=range(2, len(heads))))
 
 
-def _name(request: Request, one: "Budgeted", key: str, item: str) -> str:
+def name(request: Request, one: "Budgeted", key: str, item: str) -> str:
+    """Return what a line of an estimate is called."""
     names = {each.id: each.name for each in one.project.items}
     if key == "item":
         return names[item]

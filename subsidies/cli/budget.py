@@ -8,8 +8,10 @@ from subsidies.cli.request import (
     ASSUMPTIONS,
     BALANCED,
     BY,
+    CHARTS,
     DONE,
     DRY_RUN,
+    PAPERS,
     PLAN,
     SCENARIO,
     TARGETS,
@@ -28,15 +30,13 @@ if TYPE_CHECKING:
 
 SHOWN = (PLAN, TARGETS, BALANCED)
 """What is shown besides, and how."""
-COMMAND = Command("budget", (YEAR,), (AS_OF, *SHOWN, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES))
-FEW = 3
-"""Rates that are named one by one."""
+COMMAND = Command("budget", (YEAR,), (AS_OF, *SHOWN, CHARTS, PAPERS, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES))
 
 
 def run(request: Request) -> int:
     """Estimate the year."""
     from subsidies import budgeting
-    from subsidies.cli import adoption, against, assumed, figured, place
+    from subsidies.cli import adoption, against, assumed, figured, papers, pictured, place
 
     if request.scenario and not request.adopt:
         raise Refusal("option-alone", text="--scenario", other="--adopt")
@@ -46,14 +46,20 @@ def run(request: Request) -> int:
     for one, found in zip(done, each, strict=True):
         _show(request, one, found)
         against.show(request, one.project.id, one.before)
+        if request.charts:
+            pictured.show(request, one)
     if len(done) > 1:
         request.out("")
         request.out(request.say("budget.together", amount=_both(total, request)))
         figured.together(request, total, each)
     figured.footnote(request, each)
-    projects = [_answer(request, *pair) for pair in zip(done, each, strict=True)]
+    pairs = list(zip(done, each, strict=True))
+    files = [papers.write(request, where, *pair) if request.papers else [] for pair in pairs]
+    projects = [_answer(request, *pair) | {"files": own} for pair, own in zip(pairs, files, strict=True)]
     sums = {**figured.sums(total, [one.total for one in each]), "balanced": request.balanced}
     tree = {"year": request.year, **sums, "projects": projects}
+    for path in (path for own in files for path in own):
+        request.out(request.say("budget.file", path=path))
     if request.adopt:
         tree["adopted"] = adoption.adopt(request, where, done)
     request.answer(tree)
@@ -63,12 +69,14 @@ def run(request: Request) -> int:
 def _show(request: Request, one: "Budgeted", found: "Figures") -> None:
     """Show a project: its items with their arithmetic, the months, what is carried over, the sum."""
     from subsidies import money
-    from subsidies.cli import assumed, figured, planned
+    from subsidies.cli import assumed, calculated, figured, planned
 
     say = request.say
     request.out("")
     request.out(say("budget.title", project=one.project.id, name=one.project.name, year=request.year))
-    terms = [(item.name, _arithmetic(request, item.kind, one.year.items[item.id])) for item in one.project.items]
+    terms = [
+        (item.name, calculated.arithmetic(request, item.kind, one.year.items[item.id])) for item in one.project.items
+    ]
     terms.append((say("budget.known"), _both(found.of_sure("known"), request)))
     if one.provisions:
         terms.append((say("budget.provision"), money.show(one.provisions)))
@@ -87,26 +95,6 @@ def _show(request: Request, one: "Budgeted", found: "Figures") -> None:
     _months(request, one)
     assumed.show(request, one)
     planned.show(request, one, found)
-
-
-def _arithmetic(request: Request, kind: str, costs: "Costs") -> str:
-    """Return the arithmetic of an item: people × rate where there are few, else the average of a month."""
-    from fractions import Fraction
-
-    from subsidies import money
-
-    say, total = request.say, money.show(costs.total)
-    ordered = sorted(costs.rates.items(), reverse=True)
-    if not costs.person_months:
-        return total
-    if 0 < len(ordered) <= FEW and not costs.held:
-        is_even = len(ordered) == 1 and len(set(costs.persons.tolist())) == 1
-        how = "once" if kind == "one-off" else "even" if is_even else "term"
-        told = [(count // 12 if is_even else count, money.show(fen)) for fen, count in ordered]
-        terms = " + ".join(say(f"budget.{how}", count=f"{count:,}", rate=rate) for count, rate in told)
-        return say("budget.equals", terms=terms, amount=total)
-    count, month = costs.person_months, money.half_up(Fraction(costs.total, 12))
-    return say("budget.average", count=f"{count:,}", amount=total, month=money.show(month), wan=money.wan(month))
 
 
 def _both(figure: "Figure", request: Request) -> str:

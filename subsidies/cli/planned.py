@@ -94,11 +94,12 @@ def _target(request: Request, goal: Goal) -> list[str]:
 
 def _goal(request: Request, one: target.Target, text: str) -> str:
     """Return a goal as it is printed: ``≥249 人``, ``=100%``."""
-    unit = _unit(request, one)
-    return f"{one.sign}{text}{' ' * (unit not in ('', '%'))}{unit}"
+    of = unit(request, one)
+    return f"{one.sign}{text}{' ' * (of not in ('', '%'))}{of}"
 
 
-def _unit(request: Request, one: target.Target) -> str:
+def unit(request: Request, one: target.Target) -> str:
+    """Return the unit of a target's goal."""
     return one.unit or (request.say(f"unit.{one.of}") if one.of else "")
 
 
@@ -145,7 +146,7 @@ def _answer(request: Request, goal: Goal) -> dict[str, object]:
         "item": goal.item or None,
         "sign": one.sign or None,
         "goal": goal.text,
-        "unit": _unit(request, one) or None,
+        "unit": unit(request, one) or None,
         "weight": money.plain(one.weight),
         "score": one.score,
         "basis": one.basis,

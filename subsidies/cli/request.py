@@ -154,6 +154,8 @@ CERTAINTY: Final = Option("certainty", "PERCENT", values.certainty)
 ASSUMPTIONS: Final = (ADJUST, ADJUST_FROM, ADJUST_PAID, JOINERS, MARGIN, CERTAINTY)
 """What is assumed of a year, beside the scenarios of the project files."""
 ADOPT: Final = Option("adopt")
+PAPERS: Final = Option("papers")
+CHARTS: Final = Option("charts")
 SCENARIO: Final = Option("scenario", "NAME", otherwise=str)
 PLAN: Final = Option("plan")
 TARGETS: Final = Option("targets")
@@ -241,6 +243,8 @@ class Request:
     """People who are assumed to join each month."""
     margin: Fraction | None = None
     certainty: Fraction | None = None
+    papers: bool = False
+    charts: bool = False
     adopt: bool = False
     scenario: str = ""
     """The name of the scenario that is adopted; nothing: the estimate as it stands."""

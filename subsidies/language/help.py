@@ -245,6 +245,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "option.by": ("经办人；不写则为登录名。", "Who enters it; else the login name."),
+    "option.papers": (
+        "写出每个项目的测算工作簿（.xlsx）和图（.svg），在“名单目录/budget-年份/”下，每次覆盖。",
+        "Write a workbook (.xlsx) and pictures (.svg) of each project under OUTPUT/budget-YEAR/, over those before.",
+    ),
+    "option.charts": ("在屏幕上画出条形图。", "Draw the pictures as bars on the screen."),
     "option.scenario": (
         "采用哪个情景；不写则采用现状。同 --adopt 一起用。",
         "Which scenario is adopted; else the estimate as it stands. Goes with --adopt.",

@@ -103,7 +103,16 @@ def written() -> dict[Path, str]:
     made = {folder / f"{rule.code}.md": rule_page(name) for name, rule in codes.RULES.items()}
     lines = {name: examples.excerpt(name) for name in codes.RULES}
     told = json.dumps(lines, ensure_ascii=False, indent=1) + "\n"
-    return made | {ROOT / "subsidies" / "language" / "rules" / "examples.json": told}
+    return made | pictures() | {ROOT / "subsidies" / "language" / "rules" / "examples.json": told}
+
+
+def pictures() -> dict[Path, str]:
+    """Return the pictures that ``budget --papers`` makes of the sample."""
+    with tempfile.TemporaryDirectory() as folder, chdir(folder):
+        console.run("the year", "zh")
+        console.call(["-C", "demo", "budget", "2025", "--as-of", "2024-12-31", "--papers"], "zh")
+        found = sorted((Path(folder) / "demo" / "out" / "budget-2025").glob("bankrupt-living-*.svg"))
+        return {ROOT / "docs" / "pictures" / f"budget-{one.name}": one.read_text("utf-8") for one in found}
 
 
 def pages() -> list[Path]:

@@ -35,7 +35,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "budget.mortality": ("死亡率", "mortality"),
     "budget.multiplier": (
         "死亡率表的 {multiplier} 倍（已知去世 {deaths} 人，按表应为 {expected} 人；九成把握在 {low} 到 {high} 倍之间）",
-        "{multiplier} times the table ({deaths:# deaths|# death} known, {expected} by the table; "
+        "{multiplier} times the table ({deaths:# death|# deaths} known, {expected} by the table; "
         "between {low} and {high} times with 90%)",
     ),
     "budget.unsure": (

@@ -1,4 +1,4 @@
-"""``budget --papers`` and ``--charts``: what is written where, that its figures are those of the answer, whom it names."""
+"""``budget --papers`` and ``--charts``: what is written where, that its figures are the answer's, whom it names."""
 
 import json
 import stat

@@ -138,9 +138,7 @@ def _consistent(line: Mapping[str, Any], items: Sequence[str | None], faults: li
         faults.append(Fault(line["path"], "budget-line-form", {"name": line["name"]}))
     if line["item"] == "" and line["sure"] in ("", "known"):
         faults.append(Fault((*line["path"], "item"), "missing-key", {"key": "item"}))
-    if line["item"] and items and line["item"] not in items and None not in items:
-        values = {"text": line["item"], "known": ", ".join(filter(None, items))}
-        faults.append(Fault((*line["path"], "item"), "unknown-item", values))
+    shape.known((*line["path"], "item"), line["item"], items, faults)
 
 
 def of(entries: Mapping[str, Any]) -> Budget:

@@ -22,6 +22,7 @@ from subsidies.errors import Refusal
 from subsidies.plausible import Who
 from subsidies.scenario import Scenario
 from subsidies.shape import Fault, Key, Path
+from subsidies.target import Target
 
 FLAT, ONE_OFF, WAGE = "flat", "one-off", "wage"
 
@@ -81,7 +82,7 @@ class Project:
     who: Who = plausible.ANYBODY
     budgets: tuple[Budget, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
-    targets: tuple[target.Target, ...] = ()
+    targets: tuple[Target, ...] = ()
 
     @property
     def flags(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from subsidies.cli.request import Request
 if TYPE_CHECKING:
     from subsidies.budgeting import Budgeted, Deaths
     from subsidies.estimate import Case, Line
+    from subsidies.money import Figure
     from subsidies.scenario import Assumed, Scenario
     from subsidies.spread import Spread
 
@@ -106,9 +107,13 @@ def _quantile(likely: "Spread", share: float) -> str:
 # --- scenarios ----------------------------------------------------------------------------------------------------
 
 
-def show(request: Request, one: "Budgeted") -> None:
-    """Show the scenarios of a project side by side, a row a line; nothing where there are none."""
+def show(request: Request, one: "Budgeted", total: "Figure") -> None:
+    """Show the scenarios of a project side by side, a row a line; nothing where there are none.
+
+    total   the figure of the estimate as it stands
+    """
     from subsidies import money
+    from subsidies.cli import figured
     from subsidies.write.screen import Table
 
     if len(one.cases) < 2:
@@ -122,7 +127,7 @@ def show(request: Request, one: "Budgeted") -> None:
         for key in keys
     ]
     sums = [say("budget.sum"), "", *(money.show(case.total) for case in one.cases)]
-    wan = [say("budget.in-wan"), "", *(money.wan(case.total) for case in one.cases)]
+    wan = [say("budget.in-wan"), "", figured.mark(total), *(money.wan(case.total) for case in one.cases[1:])]
     heads = [say("budget.line"), say("budget.sure"), *(case.name or say("budget.standing") for case in one.cases)]
     request.out("")
     request.out(say("budget.scenarios"))
@@ -147,12 +152,12 @@ def _cell(case: "Case", key: tuple[str, str, str]) -> str:
 # --- JSON ---------------------------------------------------------------------------------------------------------
 
 
-def answer(one: "Budgeted") -> dict[str, object]:
+def answer(one: "Budgeted", total: "Figure") -> dict[str, object]:
     """Return what may come of a project as JSON has it."""
     return {
         "mortality": None if one.deaths is None else _deaths(one.deaths),
         "attrition": None if one.year.likely is None else _likely(one.year.likely),
-        "cases": [_case(case) for case in one.cases],
+        "cases": [_case(case) | ({"wan": total.text} if case is one.cases[0] else {}) for case in one.cases],
     }
 
 

@@ -93,7 +93,7 @@ def _show(request: Request, one: "Budgeted", found: "Figures") -> None:
     terms += assumed.deaths(request, one)
     request.terms(terms)
     _months(request, one)
-    assumed.show(request, one)
+    assumed.show(request, one, found.total)
     planned.show(request, one, found)
 
 
@@ -166,7 +166,7 @@ def _answer(request: Request, one: "Budgeted", found: "Figures") -> dict[str, ob
         "items": [_item((item.id, item.name, item.kind), one.year.items[item.id], figure) for item, figure in items],
         "joined": one.year.joined.tolist(),
         "left": one.year.left.tolist(),
-        **assumed.answer(one),
+        **assumed.answer(one, found.total),
         "before": against.answer(one.before, request.say),
         **planned.answer(request, one, found),
     }

@@ -73,7 +73,7 @@ def test_balanced_figures_are_marked_and_the_mark_is_told(sample: Path, language
 
 
 def test_all_projects_together_have_a_tail_too(tmp_path: Path) -> None:
-    made = bureau(tmp_path, *"甲乙丙")
+    made = bureau(tmp_path, *"甲乙丙", scenario=[{"year": 2024, "name": "多备", "amount": "100.00"}])
     made.projects["more"] = living(tmp_path / "more", *"丁戊己").projects["living"]
     made.projects["last"] = living(tmp_path / "last", *"庚辛壬").projects["living"]
     folder = made.write().root  # 3 × 1,440.00 = 0.43 each, 1.30 together
@@ -83,7 +83,9 @@ def test_all_projects_together_have_a_tail_too(tmp_path: Path) -> None:
     balanced = screen(folder, "--balanced", "--lang", "zh")
     assert "各项目合计，平衡（万元）：0.44*+0.43+0.43=1.30" in unfolded(balanced)
     assert "4,320.00（0.44*万元）" in unfolded(balanced)
+    assert ["0.44*", "0.44"] in [line.split()[-2:] for line in balanced.splitlines()]
     found = answer(folder, "--balanced")
+    assert [case["wan"] for case in found["projects"][0]["cases"]] == ["0.44", "0.44"]
     assert [(one["wan"], one["balanced"], one["plan"]["wan"]) for one in found["projects"]] == [
         ("0.44", True, "0.44"),
         ("0.43", False, "0.43"),

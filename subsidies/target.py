@@ -13,7 +13,7 @@ typed, so that the table cannot say 239 where the text says 249.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -57,7 +57,7 @@ class Target:
     basis: str = ""
     evidence: str = ""
     published: str = ""
-    """The goal as published, where it was another one."""
+    """The goal as published for its first year, where it was another one."""
 
     @property
     def levels(self) -> tuple[str, str]:
@@ -67,9 +67,10 @@ class Target:
 
 
 def in_force(targets: Sequence[Target], year: int) -> tuple[Target, ...]:
-    """Return the targets of a year: those that began last, in it or before."""
+    """Return a year's targets: those that began last, in it or before; what is published is of their first year."""
     start = max((one.start for one in targets if one.start <= year), default=None)
-    return tuple(one for one in targets if one.start == start)
+    found = (one for one in targets if one.start == start)
+    return tuple(one if start == year else replace(one, published="") for one in found)
 
 
 def number(text: str) -> Fraction:

@@ -222,6 +222,15 @@ def test_targets_are_in_force_until_others_begin() -> None:
     }
 
 
+def test_what_was_published_was_published_for_the_first_year() -> None:
+    project, _ = read({**PEOPLE, "weight": 90, "published": "239"})
+    assert project is not None
+    assert [[one.published for one in target.in_force(project.targets, year)] for year in (2024, 2025)] == [
+        ["239"],
+        [""],
+    ]
+
+
 def test_the_sample_has_the_targets_that_were_published() -> None:
     from tests.shell import ROOT
 

@@ -277,6 +277,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "option.dry-run": ("照样计算和检查，但什么也不写入。", "Compute and check all the same, and write nothing."),
     "option.yes": ("不再询问。", "Do not ask."),
+    "metavar.PEOPLE": ("人数", "PEOPLE"),
     "metavar.PERCENT": ("百分比", "PERCENT"),
     "metavar.EVIDENCE": ("凭据", "EVIDENCE"),
     "metavar.ITEM": ("待遇项目", "ITEM"),

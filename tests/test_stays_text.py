@@ -23,12 +23,15 @@ OURS: Final = re.compile(r"=(SUM\([A-Z]+\d+(:[A-Z]+\d+)?(,[A-Z]+\d+(:[A-Z]+\d+)?
 """The formulas of our own: sums of cells."""
 RUN: Final = re.compile(r"[=+\-@\t\r]")
 """What a spreadsheet computes, or takes for a number."""
+REFERS: Final = re.compile(r"=(?:(?:SUM|ROUND|MAX|MIN|IF)\(|\w+!|\$?[A-Z]{1,2}\$?[1-9]\d*|\d+|[-+*/<>:,()])+")
+"""A formula that holds nothing but cells, whole numbers and plain functions."""
 AMOUNT: Final = re.compile(r"-?\d+\.\d\d")
 WRITERS: Final = {
     "subsidies/copies.py",
     "subsidies/ledger/lines.py",
     "subsidies/write/blank.py",
     "subsidies/write/canonical.py",
+    "subsidies/write/estimated/__init__.py",
     "subsidies/write/forms.py",
     "subsidies/write/marked.py",
     "subsidies/write/template.py",
@@ -91,6 +94,18 @@ def test_nothing_in_a_workbook_is_a_formula_but_our_sums(office: tuple[str, Path
         assert [cell.value for cell in cells if cell.data_type == "f" and not OURS.fullmatch(cell.value)] == []
         assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
         assert any(holds(cell, text) for cell in cells), path
+
+
+def test_no_text_is_in_a_formula_of_the_workbook_of_an_estimate(office: tuple[str, Path]) -> None:
+    text, place = office
+    done(place, "budget", "2025", "--as-of", "2024-12-31", "--papers")
+    book = openpyxl.load_workbook(place / "out" / "budget-2025" / "living.xlsx")
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    formulas = [cell.value for cell in cells if cell.data_type == "f"]
+    assert len(formulas) > 50
+    assert [formula for formula in formulas if formula == text or not REFERS.fullmatch(formula)] == []
+    assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+    assert any(holds(cell, text) for cell in cells)
 
 
 def holds(cell: Any, text: str) -> bool:

@@ -140,7 +140,7 @@ def fen(yuan: float) -> int:
 
 
 def test_there_is_a_sheet_a_section() -> None:
-    everything = ["预算测算", "按月", "按人", "人员减少", "方案比较", "比上年", "用款计划", "绩效目标", "测算说明"]
+    everything = ["预算测算", "按月", "按人", "人员减少", "情景比较", "比上年", "用款计划", "绩效目标", "测算说明"]
     assert read().sheetnames == everything
     assert read(replace(SMALL, persons=None)).sheetnames == ["预算测算", "按月", "用款计划"]
     assert read(say=EN).sheetnames[0] == "Estimate"
@@ -208,7 +208,7 @@ def test_attrition_has_what_is_known_and_expected_and_the_band() -> None:
 
 
 def test_scenarios_stand_side_by_side() -> None:
-    sheet = read()["方案比较"]
+    sheet = read()["情景比较"]
     assert row(sheet, 3) == ["待遇项目", "确定程度", "现状", "调资", "减少"]
     assert row(sheet, 10) == ["调资", "设定", 5000.01]
     assert row(sheet, 11) == ["人员减少", "预计", -600]

@@ -45,7 +45,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "budget.options": ("选项", "options"),
     "budget.scenarios": ("各种情景（元）", "Scenarios (yuan)"),
     "budget.line": ("内容", "line"),
-    "budget.sure": ("性质", "how sure"),
+    "budget.sure": ("确定程度", "how sure"),
     "budget.sure-known": ("已知", "known"),
     "budget.sure-expected": ("预计", "expected"),
     "budget.sure-assumed": ("设定", "assumed"),

@@ -61,12 +61,12 @@ def _raises(request: Request) -> "Iterator[Assumed]":
 
 
 def deaths(request: Request, one: "Budgeted") -> Iterator[tuple[str, str]]:
-    """Return what a project's lists are likely to come to, and by which mortality, as terms."""
+    """Return what a project's lists are likely to come to, and by which mortality, as terms; none where all is past."""
     from fractions import Fraction
 
     from subsidies import money
 
-    if one.deaths is None or one.year.likely is None:
+    if one.deaths is None or one.year.likely is None or not one.year.likely.deviation:
         return
     say, likely = request.say, one.year.likely
     expected = money.half_up(Fraction(likely.expected))

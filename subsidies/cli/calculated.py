@@ -19,11 +19,12 @@ def arithmetic(request: Request, kind: str, costs: "Costs") -> str:
     ordered = sorted(costs.rates.items(), reverse=True)
     if not costs.person_months:
         return total
-    if 0 < len(ordered) <= FEW and not costs.held:
+    if 0 < len(ordered) <= FEW:
         is_even = len(ordered) == 1 and len(set(costs.persons.tolist())) == 1
         how = "once" if kind == "one-off" else "even" if is_even else "term"
         told = [(count // 12 if is_even else count, money.show(fen)) for fen, count in ordered]
         terms = " + ".join(say(f"budget.{how}", count=f"{count:,}", rate=rate) for count, rate in told)
-        return say("budget.equals", terms=terms, amount=total)
+        owed = say("budget.equals", terms=terms, amount=money.show(int(costs.owed.sum())))
+        return say("budget.less-held", owed=owed, held=money.show(costs.held), amount=total) if costs.held else owed
     count, month = costs.person_months, money.half_up(Fraction(costs.total, 12))
     return say("budget.average", count=f"{count:,}", amount=total, month=money.show(month), wan=money.wan(month))

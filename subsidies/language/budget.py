@@ -16,6 +16,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "budget.term": ("{count} 人月 × {rate}", "{count} person-months × {rate}"),
     "budget.once": ("{count} 人 × {rate}", "{count} people × {rate}"),
     "budget.equals": ("{terms} = {amount}", "{terms} = {amount}"),
+    "budget.less-held": ("{owed}，年底仍暂停 {held}，发放 {amount}", "{owed}; {held} still held, {amount} paid"),
     "budget.average": (
         "{count} 人月，{amount}；平均每月 {month}（{wan} 万元）",
         "{count} person-months, {amount}; {month} a month on average ({wan} × 10,000)",

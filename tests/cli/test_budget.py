@@ -92,6 +92,13 @@ def test_who_comes_back_is_paid_then_and_who_does_not_is_held(tmp_path: Path) ->
     assert one["items"][0]["persons"] == [2] * 12
 
 
+def test_what_is_held_is_taken_off_the_arithmetic(tmp_path: Path) -> None:
+    bureau = living(tmp_path, "甲", "乙")
+    bureau.projects["living"].changes = [change("2024-01-01", "乙", "suspend", "2024-11")]
+    shown = call("-C", str(bureau.write().root), "budget", "2024", "--as-of", "2024-01-01", "--lang", "en")
+    assert "2people×120.00×12months=2,880.00;240.00stillheld,2,640.00paid" in unfolded(shown.out)
+
+
 def test_what_earlier_years_left_open_is_beside_the_total(tmp_path: Path) -> None:
     bureau = living(tmp_path, "甲", "乙")
     for month in range(1, 13):
@@ -213,3 +220,10 @@ def test_a_table_of_mortality_with_an_error_is_refused_with_its_place(tmp_path: 
     settings.write_text('mortality = "m.csv"\n' + settings.read_text(encoding="utf-8"), encoding="utf-8")
     result = call("-C", str(tmp_path), "budget", "2025", "--lang", "en")
     assert (result.status, "ages-not-consecutive" in result.err) == (2, True)
+
+
+def test_of_a_year_that_is_past_nothing_is_expected_any_more(sample: Path) -> None:
+    options = ("-C", str(sample), "budget", "2024", "--lang", "en", "--as-of")
+    past, ahead = (call(*options, day).out for day in ("2025-01-01", "2024-06-30"))
+    assert "expected, as people die" not in past
+    assert "expected, as people die" in ahead

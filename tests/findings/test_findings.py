@@ -65,7 +65,8 @@ def test_a_finding_for_programs_has_every_key_of_the_contract(tmp_path: Path) ->
 
 @pytest.mark.parametrize("case", CASES)
 def test_no_screen_and_no_object_shows_a_number_of_a_person(case: Case, tmp_path: Path) -> None:
-    """Ids and accounts, wrong ones, wide ones and such with blanks and hyphens too; digests have digits as well."""
-    for told in desk.said(case, tmp_path):
+    """Ids and accounts, wrong ones, wide ones and such with blanks and hyphens too; a digest may begin with digits."""
+    for said in desk.said(case, tmp_path):
+        told = re.sub(r"\b[0-9a-f]{64}\b", "", said)
         assert re.findall(r"(?<![0-9a-f])\d{11,}", told) == []
         assert re.findall(r"(?<![0-9a-f])\d(?:[\s\u200b－-]{0,3}\d){14,}", told) == []

@@ -23,6 +23,10 @@ WORDS: Final = {
         "In `{name}` only the first cell and the very last one hold anything.",
     ),
     "issued": ("已核发 {months} 个月的名单。", "Lists issued: those of the first {months} months."),
+    "more": (
+        "改成下面这样以后，又核发 {count} 个月的名单（按 {day} 已知的情况）。",
+        "With the files below, {count} more months were issued (as known on {day}).",
+    ),
     "closed": ("{month} 已结账。", "{month} is closed."),
     "sql": ("有人绕过本程序改了台账：", "Somebody changed the ledger past this program:"),
     "nothing-but": ("（只去掉了触发器）", "(only its triggers were removed)"),
@@ -178,6 +182,8 @@ def _steps(case: Case, say: Any) -> Iterable[str]:
     """Give what was issued and closed before."""
     if "before" in case:
         yield from (say("issued", months=case.get("months", 1)), "")
+    for day, count, *_ in case.get("more", ()):
+        yield from (say("more", day=day, count=count), "")
     if "close" in case:
         yield from (say("closed", month=case["close"]), "")
 

@@ -284,7 +284,7 @@ def rule_part(name: str, spoken: str) -> str:
     place, say = language.LANGUAGES.index(spoken), language.speaker(spoken)
     told, hint = (outline(language.TABLE[key][place]) for key in (name, f"{name}.hint"))
     why, verify, basis = (rules.TABLE[f"{name}.{part}"][place] for part in rules.PARTS)
-    meaning = say(f"severity.{codes.RULES[name].severity}.meaning")
+    meaning = say(codes.meaning(name))
     bodies = (f"{told}\n\n{meaning}", why, examples.page(name, spoken).rstrip("\n"), f"{verify}\n\n→ {hint}", basis)
     titles = [say(f"rule.{key}") for key in RULE_HEADINGS]
     return "\n".join(f"### {title}\n\n{body}\n" for title, body in zip(titles, bodies, strict=True))

@@ -203,6 +203,42 @@ RULES: Final[Mapping[str, Rule]] = {
     "paper-differs": Rule("W102", WARNING),
     "paper-leftover": Rule("W103", WARNING),
     "paper-stray": Rule("W104", WARNING),
+    # A: what audit finds in payments. A101 to A112: lists against the inputs of their day, and titles
+    "paid-to-nobody": Rule("A101", ERROR),
+    "paid-after-death": Rule("A102", ERROR),
+    "paid-after-end": Rule("A103", ERROR),
+    "paid-in-forfeit": Rule("A104", ERROR),
+    "paid-while-suspended": Rule("A105", ERROR),
+    "paid-before-start": Rule("A106", ERROR),
+    "paid-twice": Rule("A107", ERROR),
+    "one-off-without-title": Rule("A108", ERROR),
+    "one-off-twice": Rule("A109", ERROR),
+    "amount-off-scale": Rule("A110", ERROR),
+    "owed-left-out": Rule("A111", ERROR),
+    "line-not-computed": Rule("A112", ERROR),
+    "paid-before-report": Rule("A121", NOTE),
+    "paid-uncertified": Rule("A122", WARNING),
+    # A131 to A136: arrears and claims
+    "owed-never-paid": Rule("A131", WARNING),
+    "claim-idle": Rule("A132", WARNING),
+    "arrears-long": Rule("A133", NOTE),
+    "start-long-past": Rule("A134", NOTE),
+    "arrears-round": Rule("A135", NOTE),
+    "edit-accepted": Rule("A136", NOTE),
+    # A141 to A144: grounds
+    "change-without-document": Rule("A141", WARNING),
+    "wage-without-basis": Rule("A142", WARNING),
+    "raise-off-policy": Rule("A143", WARNING),
+    "left-without-reason": Rule("A144", NOTE),
+    # A151 to A153: payees
+    "payee-other": Rule("A151", NOTE),
+    "account-before-list": Rule("A152", NOTE),
+    "account-there-and-back": Rule("A153", WARNING),
+    # A161 to A171: months, people, and what could not be looked at
+    "month-without-list": Rule("A161", WARNING),
+    "headcount-over-budget": Rule("A162", WARNING),
+    "headcount-under-target": Rule("A163", NOTE),
+    "payments-not-audited": Rule("A171", WARNING),
 }
 """Every finding: its name, its code, its severity."""
 
@@ -210,3 +246,9 @@ RULES: Final[Mapping[str, Rule]] = {
 def severity(found: Finding) -> str:
     """Return how serious a finding is: as the office takes it, or else as its name says."""
     return found.severity or RULES[found.name].severity
+
+
+def meaning(name: str) -> str:
+    """Return the message that says what the severity of a name means; an audit finds payments, and stops none."""
+    rule = RULES[name]
+    return f"severity.{rule.severity}.{'audit' if rule.code[0] == 'A' and rule.severity == ERROR else 'meaning'}"

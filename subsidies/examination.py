@@ -4,11 +4,24 @@ The catch: a ledger that cannot be read is one fault more, and no reason to leav
 """
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from subsidies import accounts, everyone, history, listing, months, people, roster, tables, terminal, workspace
+from subsidies import (
+    accounts,
+    codes,
+    everyone,
+    history,
+    listing,
+    months,
+    people,
+    roster,
+    selection,
+    tables,
+    terminal,
+    workspace,
+)
 from subsidies.accounts import Held
 from subsidies.clearance import Cleared
 from subsidies.codes import RULES
@@ -38,18 +51,60 @@ def examine(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Examined:
 
     Raises ``Refusal``: project-unknown, and those of a ledger that is there and cannot be opened now.
     """
+    read, found, _ = collected(place, as_of, only)
+    return settled(place, (read, found), as_of, only)
+
+
+class Collected(NamedTuple):
+    """The inputs as read, everything that was found, and whether the ledger could be read."""
+
+    read: list[Inputs]
+    findings: list[Finding]
+    has_ledger: bool
+
+
+def collected(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Collected:
+    """Return all findings as they come, with nothing weighed or cleared. Raises ``Refusal`` as ``examine`` does."""
     try:
         read, found = _examined(place, as_of, only, place.book)
+        has_ledger = True
     except Refusal as refusal:
         if not refusal.name.startswith("ledger-") or refusal.name not in RULES:
             raise
         read, found = _examined(place, as_of, only, empty_book)
         found = [Finding(refusal.name, place.relative(place.ledger), values=refusal.values), *found]
+        has_ledger = False
+    return Collected(read, [*found, *mortality.named(place.mortality, place.root)[1]], has_ledger)
+
+
+def settled(
+    place: Workspace,
+    found_in: tuple[list[Inputs], list[Finding]],
+    as_of: int,
+    only: Sequence[str],
+    *,
+    audited: bool = False,
+) -> Examined:
+    """Return findings with the severities of the office, by whether somebody had looked into them.
+
+    audited   whether the findings are those of ``audit``, too: else clearances of its codes are not asked for
+    """
+    read, found = found_in
     table, faults = clearances.read_all(place.clearances, place.root)
-    found += mortality.named(place.mortality, place.root)[1]
+    if not audited:
+        table = table[np.array([not _is_of_audit(code) for code in table["code"]], bool)]
     found, cleared, own = workspace.cleared(place.check.weighed(found), read, table, as_of)
     own = [one for one in own if not only or one.project in only]  # the others may be of what was not looked at
     return Examined([*found, *faults, *place.check.weighed(own)], cleared, read)
+
+
+def _is_of_audit(code: str) -> bool:
+    """Return whether a clearance, by code or by name, is of a rule of ``audit`` alone."""
+    return codes.RULES[selection.adjustable(code)].code[0] in AUDITED
+
+
+AUDITED: Final = ("A", "W", "B", "L")
+"""The families of codes that ``audit`` finds and ``check`` does not."""
 
 
 def _examined(

@@ -35,10 +35,11 @@ def replay(book: Book, before: int | None = None) -> Iterator[Finding]:
         name = batch.project
         read[name] = history.inputs(book, batch, read.get(name))
         pasts[name] = pasts.get(name) or history.of(book, name, before and before - 1)
-        yield from _differs(book, batch, read[name], pasts[name])
+        yield from differs(book, batch, read[name], pasts[name])
 
 
-def _differs(book: Book, batch: Batch, read: Inputs, past: History) -> Iterator[Finding]:
+def differs(book: Book, batch: Batch, read: Inputs, past: History) -> Iterator[Finding]:
+    """Give what is to be said of a list that is another when it is computed again; nothing where it is the same."""
     content = b"" if read.project is None else render(batch.project, again(book, batch, read, past).lines)
     if of_bytes(content) == batch.lines_digest:
         return

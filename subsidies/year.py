@@ -43,6 +43,12 @@ def reconciled(place: Workspace, year: int, as_of: int, only: tuple[str, ...] = 
     return Reconciled(year, positions, (*judgements, *(("", one) for one in sums)), tuple(found))
 
 
+def about_budgets(place: Workspace, book: Book, read: list[Inputs], year: int, as_of: int) -> list[Finding]:
+    """Return what is found of a year's budgets and printed figures alone; ``read``: projects without errors."""
+    found = [one for each in read for one in _found(each, _position(book, each, year, as_of), year)]
+    return [*found, *printed.findings(_sums(place, read, year), year, FILE, None)]
+
+
 def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
     assert one.project is not None
     budget = one.project.budget(year)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from subsidies.cli import (
+    audit,
     budget,
     check,
     close,
@@ -51,6 +52,7 @@ COMMANDS: Final[Sequence[Module]] = (
     close,
     budget,
     reconcile,
+    audit,
     explain,
     rule,
     preset,

@@ -69,7 +69,7 @@ def _facts(request: Request, name: str) -> dict[str, str]:
         "about": request.say(f"family.{rule.code[0]}"),
         "message": outline(language.TABLE[name][column]),
         "hint": outline(language.TABLE[f"{name}.hint"][column]),
-        "meaning": request.say(f"severity.{rule.severity}.meaning"),
+        "meaning": request.say(codes.meaning(name)),
     }
 
 

@@ -18,6 +18,7 @@ from typing import Final
 from subsidies.language import (
     against,
     asking,
+    audit,
     budget,
     chart,
     checking,
@@ -48,6 +49,7 @@ Say = Callable[..., str]
 TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **against.TABLE,
     **asking.TABLE,
+    **audit.TABLE,
     **budget.TABLE,
     **chart.TABLE,
     **checking.TABLE,

@@ -147,6 +147,20 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
             "It is computed as the year's lists are: with no new facts, and earlier years paid, they pay exactly this."
         ),
     ),
+    "help.audit": (
+        (
+            "审查名册、发放和预算里的疑点：每一条都有代码、人、月份和金额。\n\n"
+            "它校验台账，照留存的输入重算每份名单，再查死后发放、重复发放、没有依据的变更、换来换去的账户等；"
+            "check 问的也在内。\n\n"
+            "退出码：0 没有疑点，或者只有提示；1 有错误或警告；2 读不了 subsidies.toml。"
+        ),
+        (
+            "Look for irregularities in rosters, payments and budgets, each with a code, a person and an amount.\n\n"
+            "It verifies the ledger, computes each list again from its inputs, and looks for payments after death, "
+            "paid twice, changes without a ground, accounts that come and go; what check asks is among it.\n\n"
+            "Exit status: 0, nothing found, or notes alone; 1, errors or warnings; 2, subsidies.toml cannot be read."
+        ),
+    ),
     "help.reconcile": (
         (
             "对一年的账：预算、应发、实发，哪些一致，哪些不一致，为什么。\n\n"

@@ -39,6 +39,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "password.again": ("密码不对，再输一次。", "wrong; once more"),
     "progress.reading": ("读取 {file}", "reading {file}"),
     "progress.checking": ("检查 {file}", "checking {file}"),
+    "progress.auditing": ("审查 {file}", "auditing {file}"),
     "progress.computing": ("计算 {file}", "computing {file}"),
     "progress.writing": ("写入 {file}", "writing {file}"),
     "parquet-unsupported": (

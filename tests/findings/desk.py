@@ -5,7 +5,8 @@ it (old and new), whole ``files`` (texts, or sheets of rows), ``bytes`` in hexad
 their place, files of so many ``zeros``, workbooks with a cell in the last of their ``corners``, files ``made`` by a
 function of ``tests/rosters/files.py`` from what it is given. Somebody may sit there who says a ``password``, and a
 module may be ``lacking``. ``before`` is the office whose first month, or so many ``months``, is
-already issued, and one perhaps closed (``close``). Then, behind the program's back, files of lists are changed
+already issued, and one perhaps closed (``close``); with the case's own files ``more`` are issued, of each some day so
+many, perhaps accepted with a word. Then, behind the program's back, files of lists are changed
 (``gone_after``, ``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests
 are given). ``command`` is what finds it, if not ``check``.
 
@@ -160,6 +161,12 @@ def lay_out_all(case: Case, folder: Path) -> None:
             by = correct.By("王芳", TODAY)
             correct.close(workspace.read(folder), months.parse(case["close"]), by)
     lay_out(case, folder)
+    number = case.get("months", 1)
+    for day, count, *word in case.get("more", ()):
+        for month_number in range(number, number + count):
+            ask = Ask(months.parse_day(day), FIRST + month_number, by="王芳", say=speaker("zh"), accept="".join(word))
+            month.issue(workspace.read(folder), ask, lambda _: True)
+        number += count
     _meddle(case, folder)
 
 

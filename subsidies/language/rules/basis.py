@@ -114,3 +114,13 @@ DOUBT: Final[Pair] = (
     "只有一种读法的才读，有两种的拒绝（docs/formats.md“日期”）。",
     "What can be read in one way is read; what can be read in two is refused (docs/formats.md).",
 )
+AUDITORS: Final[Pair] = (
+    "审计历来查的：死者仍在发、服刑人员、一人两处领、一个账户多人领、账户与姓名不符、号码异常、年龄太小、认证过期仍发、金额不合标准。",
+    "What auditors find: the dead and prisoners still paid, one person in two schemes, one account of many, "
+    "accounts and "
+    "names that differ, odd ids, people too young, lapsed certifications, amounts off the scale.",
+)
+REPLAY: Final[Pair] = (
+    "每份名单照台账留存的输入重算，一分不差（docs/guarantees.md）。",
+    "Every list, computed again from what the ledger keeps, is the same to the fen (docs/guarantees.md).",
+)

@@ -1,0 +1,17 @@
+"""``subsidies audit``: irregularities in rosters, payments and budgets."""
+
+from subsidies.cli import found
+from subsidies.cli.request import AS_OF, CLEARED, EXIT_ZERO, IGNORE, LIMIT, SELECT, Command, Request
+
+COMMAND = Command("audit", options=(AS_OF, SELECT, IGNORE, LIMIT, CLEARED, EXIT_ZERO))
+
+
+def run(request: Request) -> int:
+    """Report the irregularities; 1 where there are errors or warnings among those that are shown."""
+    from subsidies import auditing
+    from subsidies.cli import place
+
+    where = place.opened(request)
+    shown = found.chosen(request, auditing.audited(where, place.day(request), request.project), where.check)
+    found.show(request, shown, where.check)
+    return found.answer(request, shown)

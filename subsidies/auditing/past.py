@@ -4,7 +4,7 @@ The catch: a list of another version of the rules may rightly be another, as ``l
 """
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -40,14 +40,24 @@ from subsidies.read.projects import Inputs
 Array = np.ndarray[Any, Any]
 
 
+class Claims(NamedTuple):
+    """Of whom something is claimed now (keys), and by key the pay month of the list since which that has been known."""
+
+    keys: Array
+    since: dict[str, int]
+
+
+NOBODY: Final = Claims(np.empty(0, object), {})
+"""Nobody owes anything."""
+
+
 class Past:
     """The lists of a project that stand, and what is to be asked of them."""
 
-    def __init__(self, book: Book, past: History, known: Known, case: Case, claimed: Array) -> None:
-        """Take the ledger, the project as known now, and the keys of the people of whom something is claimed."""
-        self.since: dict[str, int] = {}
-        """The pay month of the list since which each open claim has been known, by person."""
-        self._book, self._past, self._known, self._case, self._claimed = book, past, known, case, claimed
+    def __init__(self, book: Book, past: History, now: tuple[Known, Case], claims: Claims) -> None:
+        """Take the ledger and the project as known now; since when ``claims`` have been known is noted in them."""
+        self._book, self._past, self._claims = book, past, claims
+        self._known, self._case = now
         self._window: list[Accounts] = []
         self._held: Held | None = None
 
@@ -66,7 +76,7 @@ class Past:
             )
             yield from self._differing(batch, before)
             yield from self._accounts(batch, read, before.known)
-            self._claims(batch, before.known)
+            self._note(batch, before.known)
         month = self._past.next_due(self._known.project.since)
         yield from self._back_again(self._seen(self._known, month, months.NEVER))
 
@@ -104,10 +114,10 @@ class Past:
 
     # --- claims ------------------------------------------------------------------------------------------------------
 
-    def _claims(self, batch: Batch, known: Known) -> None:
+    def _note(self, batch: Batch, known: Known) -> None:
         """Note who of those of whom something is claimed now was known to owe it after a list, and who was not."""
         month = months.parse(batch.pay_month)
-        row = tables.places(roster.linked(known.facts.key, self._known.link), self._claimed)
+        row = tables.places(roster.linked(known.facts.key, self._known.link), self._claims.keys)
         rows = row[row >= 0]
         if not len(rows):
             return
@@ -120,11 +130,11 @@ class Past:
         dues = entitlement.dues(known.facts.take(rows), known.project, span)
         gaps = difference.gaps(dues, theirs, known.project)
         owes = np.any([(grid.fen < 0).any(axis=0) for grid in gaps.values()], axis=0)
-        for key, is_owing in zip(self._claimed[row >= 0], owes.tolist(), strict=True):
+        for key, is_owing in zip(self._claims.keys[row >= 0], owes.tolist(), strict=True):
             if not is_owing:
-                self.since.pop(key, None)
+                self._claims.since.pop(key, None)
             else:
-                self.since.setdefault(key, month)
+                self._claims.since.setdefault(key, month)
 
     # --- accounts ----------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from subsidies import engine, history, months, roster, tables, workspace
 from subsidies.audit import arrears, budgets, grounds, payees, titles
 from subsidies.audit.arrears import Claimed, Late
 from subsidies.audit.case import Case, Payments
-from subsidies.auditing.past import Past
+from subsidies.auditing.past import NOBODY, Claims, Past
 from subsidies.engine import Known
 from subsidies.errors import Finding
 from subsidies.history import History
@@ -35,6 +35,9 @@ def findings(book: Book, read: Inputs, as_of: int, broken: int | None) -> Iterat
     past = history.of(book, read.id, through if broken is None else min(through, broken - 1))
     known = history.people(book, read, past, as_of).known
     case = case_of(past, known)
+    if broken is not None:  # what is owed by now cannot be held against a part of the lists
+        yield from _lists(book, past, known, case)
+        return
     paid = [*_owed(book, past, known, case)]
     yield from paid
     dead = {one.id_number for one in paid if one.name == "paid-after-death"}
@@ -109,12 +112,18 @@ def _owed(book: Book, past: History, known: Known, case: Case) -> Iterator[Findi
         claims[first : first + len(negative[0])] = -np.sum(negative, axis=0)
         first += len(negative[0])
     rows = np.flatnonzero(claims)
+    since: dict[str, int] = {}
+    yield from _lists(book, past, known, case, Claims(known.facts.key[rows], since))
+    yield from arrears.idle(case, _claimed(past, case, rows, claims, since))
+
+
+def _lists(book: Book, past: History, known: Known, case: Case, claims: Claims = NOBODY) -> Iterator[Finding]:
+    """Give what is found list by list, the same thing of a person once."""
     by_report = [*titles.paid_known(case)]
     told = {(one.name, one.id_number) for one in by_report}
-    lists = Past(book, past, known, case, known.facts.key[rows])
+    found = Past(book, past, (known, case), claims).findings()
     yield from by_report
-    yield from (one for one in lists.findings() if one.id_number is None or (one.name, one.id_number) not in told)
-    yield from arrears.idle(case, _claimed(past, case, rows, claims, lists.since))
+    yield from (one for one in found if one.id_number is None or (one.name, one.id_number) not in told)
 
 
 LATE: Final = """

@@ -225,11 +225,12 @@ RULES: Final[Mapping[str, Rule]] = {
     "start-long-past": Rule("A134", NOTE),
     "arrears-round": Rule("A135", NOTE),
     "edit-accepted": Rule("A136", NOTE),
-    # A141 to A144: grounds
+    # A141 to A145: grounds
     "change-without-document": Rule("A141", WARNING),
     "wage-without-basis": Rule("A142", WARNING),
     "raise-off-policy": Rule("A143", WARNING),
     "left-without-reason": Rule("A144", NOTE),
+    "change-unchecked": Rule("A145", WARNING),
     # A151 to A153: payees
     "payee-other": Rule("A151", NOTE),
     "account-before-list": Rule("A152", NOTE),

@@ -20,6 +20,8 @@ LONG: Final = 12
 """Months after which arrears are a question."""
 IDLE: Final = 3
 """Months after which a claim that nothing has come of is not followed up."""
+ACCEPTED: Final = ("roster-edit", "unexplained")
+"""Reasons of what was issued only because somebody accepted it."""
 ROUND: Final = 100_000
 """Fen: arrears of a multiple of it are round."""
 
@@ -65,7 +67,7 @@ def late(case: Case, lines: Iterable[Late]) -> Iterator[Finding]:
     for one in lines:
         (batch, pay_month, why), (kind, reason) = one.of, one.what
         values: dict[str, Value] = {"batch": batch, "months": months.span(one.first, one.last)}
-        if reason in ("roster-edit", "unexplained"):
+        if reason in ACCEPTED:
             yield at(case, one.person, "edit-accepted", one.fen, **values, why=why)
         elif kind == words.ARREARS and one.first < pay_month - LONG:
             name = "start-long-past" if reason == "late-start" else "arrears-long"
@@ -74,13 +76,9 @@ def late(case: Case, lines: Iterable[Late]) -> Iterator[Finding]:
 
 def round_sums(case: Case, lines: Iterable[Late]) -> Iterator[Finding]:
     """Find arrears of wages that are a round sum: what months add up to hardly ever is."""
-    sums: dict[tuple[int, int], int] = {}
     for one in lines:
-        if one.what[0] == words.ARREARS:
-            sums[one.person, one.of[0]] = sums.get((one.person, one.of[0]), 0) + one.wages
-    for (person, batch), fen in sums.items():
-        if fen and fen % ROUND == 0:
-            yield at(case, person, "arrears-round", fen, batch=batch)
+        if one.what[0] == words.ARREARS and one.wages and one.wages % ROUND == 0:
+            yield at(case, one.person, "arrears-round", one.wages, batch=one.of[0])
 
 
 class Claimed(NamedTuple):

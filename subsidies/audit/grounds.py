@@ -5,7 +5,7 @@ The catch: a change without a document may still be right; but money moved by it
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -23,6 +23,17 @@ def without_document(case: Case) -> list[Finding]:
     changes = case.changes
     bare = (changes["document"].to_numpy() == "") & (changes["change"].to_numpy() != words.WAGE)
     return rows.at(changes, np.flatnonzero(bare), "change-without-document", "document")
+
+
+MOVING: Final = (words.ACCOUNT_CHANGE, words.SUSPEND, words.RESUME, words.RESUME_WITHOUT, words.END, words.WAGE)
+"""Changes that need two people."""
+
+
+def unchecked(case: Case) -> list[Finding]:
+    """Find the changes that move money and that somebody has entered and nobody checked."""
+    kind, entered, checked = (case.changes[key].to_numpy() for key in ("change", "entered_by", "checked_by"))
+    places = np.flatnonzero(np.isin(kind, MOVING) & (entered != "") & (checked == ""))
+    return rows.at(case.changes, places, "change-unchecked", "checked_by")
 
 
 def wages_without_basis(case: Case) -> Iterator[Finding]:

@@ -85,6 +85,7 @@ def _payments(past: History, known: Known) -> Payments:
 
 def _grounds(case: Case) -> Iterator[Finding]:
     yield from grounds.without_document(case)
+    yield from grounds.unchecked(case)
     yield from grounds.wages_without_basis(case)
     yield from grounds.raises_off_policy(case)
     yield from grounds.leavers(case)
@@ -128,18 +129,24 @@ def _lists(book: Book, past: History, known: Known, case: Case, claims: Claims =
 
 LATE: Final = """
 SELECT id_number, kind.word, reason.word, min(service_month), max(service_month), sum(line.fen),
-       sum(CASE WHEN item.id IN (SELECT value FROM json_each(?1)) THEN line.fen ELSE 0 END)
+       sum(CASE WHEN item.id IN (SELECT value FROM json_each(?1)) THEN line.fen ELSE 0 END) AS wages
 FROM line JOIN person ON person.number = person JOIN item ON item.number = item
      JOIN word AS kind ON kind.number = kind JOIN word AS reason ON reason.number = reason
-WHERE batch = ?2 AND kind.word <> 'regular' GROUP BY person, kind, reason ORDER BY min(place)"""
-"""What a list pays or takes back beside its month, by person, kind and reason."""
+WHERE batch = ?2 AND kind.word <> 'regular' GROUP BY person, kind, reason
+HAVING reason.word IN (SELECT value FROM json_each(?3))
+    OR (kind.word = 'arrears' AND (min(service_month) < ?4 OR (wages <> 0 AND wages % ?5 = 0)))
+ORDER BY min(place)"""
+"""What a list pays or takes back beside its month, by person, kind and reason: of millions only what may be asked."""
 
 
 def _late(book: Book, past: History, known: Known) -> Iterator[Late]:
     """Give the lines of standing lists that are not regular, added up by person, kind and reason."""
     wages = json.dumps([item.id for item in known.project.items if item.kind == WAGE])
     for batch in past.lists:
-        rows = book.ask(LATE, wages, batch.number) if batch.number not in past.reversed else []
+        if batch.number in past.reversed:
+            continue
+        first = months.parse(batch.pay_month) - arrears.LONG
+        rows = book.ask(LATE, wages, batch.number, json.dumps(arrears.ACCEPTED), first, arrears.ROUND)
         ids = roster.linked(np.array([one for one, *_ in rows], object), known.link)
         for row, (_, *told) in zip(tables.places(known.facts.key, ids).tolist(), rows, strict=True):
             if row >= 0:

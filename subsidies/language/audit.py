@@ -175,6 +175,14 @@ GROUNDS: Final = {
         "请补上文号、证明或申请的名称；拿不出来的，查明是谁要改的。",
         "Name the document; where there is none, find out who wanted the change.",
     ),
+    "change-unchecked": (
+        "这条变更有经办人，没有复核人。",
+        "Somebody has entered this change, and nobody has checked it.",
+    ),
+    "change-unchecked.hint": (
+        "请由另一个人对照依据材料复核，填上复核人。",
+        "Have somebody else compare it with its document, and enter their name.",
+    ),
     "wage-without-basis": (
         "工资由 {before} 元改为 {now} 元，没有依据材料。",
         "The wage went from {before} to {now} yuan, and there is no document.",

@@ -235,6 +235,11 @@ def no_document(office: Lively) -> Wanted:
     return of("change-without-document", office.roles["quiet"])
 
 
+def unchecked(office: Lively) -> Wanted:
+    office.plan("living", "2024-06-04", office.roles["quiet"], "end", "2025-01", checked_by="")
+    return of("change-unchecked", office.roles["quiet"])
+
+
 def by_oneself(office: Lively) -> Wanted:
     office.plan("living", "2024-06-04", office.roles["quiet"], "end", "2025-01", checked_by="王芳")
     return of("checked-by-oneself", office.roles["quiet"])
@@ -312,7 +317,18 @@ def too_many(office: Lively) -> Wanted:
 BEFORE: Final[Mapping[str, Callable[[Lively], Wanted]]] = {
     one.__name__: one
     for one in (
-        *(claim_idle, late_death, dated_back, no_document, by_oneself, no_basis, off_policy, there_and_back, shortly),
+        *(
+            claim_idle,
+            late_death,
+            dated_back,
+            no_document,
+            unchecked,
+            by_oneself,
+            no_basis,
+            off_policy,
+            there_and_back,
+            shortly,
+        ),
         *(account_edited, two_projects, wrong_check, left_silently, skipped, over_budget, too_many),
     )
 }

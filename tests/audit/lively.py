@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 from subsidies import correct, identity, months
 from subsidies.correct import By, Claim
@@ -46,6 +46,7 @@ class Lively:
     """Months without a list."""
     roles: dict[str, Row] = field(default_factory=dict)
     """Who is what: ``dead``, ``ended`` and so on; ``quiet`` and ``waged`` people have nothing happen to them."""
+    kept: TemporaryDirectory[str] | None = None
 
     def plan(self, project: str, day: str, who: Row, kind: str, effective: str, value: str = "", **more: str) -> None:
         """Plan a change, with a document and two people unless something else is said."""
@@ -143,7 +144,10 @@ def _lives(found: Lively, living: list[Row], waged: list[Row], joiner: Row) -> N
 
 @cache
 def _made(seed: int) -> Lively:
-    return office(Path(mkdtemp(prefix="lively-")), seed).run()
+    kept = TemporaryDirectory(prefix="lively-")
+    found = office(Path(kept.name), seed).run()
+    found.kept = kept  # removed when the tests end
+    return found
 
 
 def made(folder: Path, seed: int) -> Lively:

@@ -214,6 +214,14 @@ GROUNDS: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("向经办人要材料，再补上。", "Ask whoever entered it for the document."),
         TWO_PEOPLE,
     ),
+    "change-unchecked": (
+        (
+            "账户、暂停、恢复、终止、工资，一个人就能改，就没有人看得见。",
+            "What one person can change alone, nobody sees.",
+        ),
+        ("看依据材料；问经办人为什么没有人复核。", "See its document; ask why nobody has checked it."),
+        TWO_PEOPLE,
+    ),
     "wage-without-basis": (
         (
             "工资定了每月发多少；没有依据的工资，每月都在多发或少发。",

@@ -1,11 +1,12 @@
 """The law of the audit: lists that the program made from what was known are never found to be others.
 
 Random offices have facts that were known before they were entered, so payments against the day of a report are found in
-them, and rightly; what follows from the inputs of each list is not.
+them, and rightly; what follows from the inputs of each list is not. Each office is audited whole, which takes its time:
+a tenth of the offices of other laws.
 """
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from subsidies import auditing, codes, months, workspace
 from tests.law import LAW, PARTS, desk
@@ -20,7 +21,7 @@ BY_INPUTS = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-@LAW
+@settings(LAW, max_examples=max(LAW.max_examples // 10, 2))
 @given(histories(max_people=12, max_months=9))
 def test_no_list_of_the_program_is_found_to_be_another(part: int, steps: list[Step]) -> None:
     with desk() as folder:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from subsidies import money, months
 from tests.findings import desk
 from tests.findings.desk import Case
 from tests.findings.test_findings import ALL
@@ -79,10 +80,10 @@ def excerpt(name: str) -> list[str]:
     before = _texts(case.get("before", {}))
     found = []
     for file, text in _now(case).items():
-        was = before.get(file, desk.OFFICE.get(file, ""))
+        was = before.get(file, desk.OFFICE.get(file, "")) if "sql" not in case else desk.OFFICE.get(file, "")
         found += [f"{file}: {line}" for line in text.splitlines() if line not in was.splitlines() and line.strip()]
         found += [f"{file}: - {line}" for line in was.splitlines() if line not in text.splitlines()][: not found]
-    found += [f"ledger.db: {' '.join(one.split())}" for one in case.get("sql", ())]
+    found += [f"ledger.db: {_entered(' '.join(one.split()))}" for one in case.get("sql", ())]
     found += [f"{file}: —" for file in (*case.get("gone", ()), *case.get("gone_after", ()))]
     found += [f"{file}: …/" for file in case.get("folders", ())]
     found += [f"{file}: {one[:40]}" for file, one in case.get("bytes", {}).items()]
@@ -93,6 +94,21 @@ def excerpt(name: str) -> list[str]:
     found += [f"{file}: {line}" for file, what in case.get("made", {}).items() for line in _told(what)]
     found += [f"subsidies {' '.join(case['command'])}"] if "command" in case and not found else []
     return found[:8]
+
+
+LINE: Final = re.compile(
+    r"INSERT INTO line SELECT (?P<batch>\d+), .*?, (?P<person>\d+), \d+, (?P<month>\d+), "
+    r"\(SELECT number FROM word WHERE word = '(?P<kind>\w+)'\), (?P<fen>-?\d+), "
+)
+
+
+def _entered(statement: str) -> str:
+    """Return what somebody did to a ledger: a line that they put into a list as people read it, else the statement."""
+    line = LINE.match(statement)
+    if not line:
+        return statement
+    month, amount = months.format(int(line["month"])), money.show(int(line["fen"]))
+    return f"+ batch {line['batch']}, person {line['person']}, {month}, {line['kind']}, {amount}"
 
 
 def _told(what: Mapping[str, Any]) -> list[str]:

@@ -37,6 +37,7 @@ WORDS: Final = {
     "says": ("程序说：", "It says:"),
     "besides": ("同时还有：{names}。", "Besides: {names}."),
     "near": ("这样就没有这个问题：", "With this there is no such finding:"),
+    "orders": ("按布局 `{layout}` 付款，其中：`{what}`", "A payment by the layout `{layout}`, with: `{what}`"),
     "near-nothing": ("没有上面的改动，就没有这个问题。", "Without what was changed above, there is no such finding."),
     "encoding": ("（以 {encoding} 编码保存）", "(saved in {encoding})"),
     "zeros": ("`{name}` 有 {size} 字节。", "`{name}` has {size} bytes."),
@@ -66,7 +67,8 @@ def page(name: str, language: str) -> str:
     lines += _steps(case, say)
     lines += _shown(files, case, say)
     lines += _after(case, say)
-    lines += [say("command", words=" ".join(case.get("command", ["check"]))), "", say("says"), ""]
+    lines += [] if "orders" in case else [say("command", words=" ".join(case.get("command", ["check"]))), ""]
+    lines += [say("says"), ""]
     lines += [f"> {_place(case['at'][0])}{case[language][0]} → {case[language][1]}", ""]
     if case.get("besides"):
         names = ", ".join(f"`{one}`" for one in dict.fromkeys(case["besides"]))
@@ -92,6 +94,7 @@ def excerpt(name: str) -> list[str]:
     found += [f"{file}: XFD1048576" for file in case.get("corners", ())]
     found += [f"{file}: {size:,} B" for file, size in case.get("zeros", {}).items()]
     found += [f"{file}: {line}" for file, what in case.get("made", {}).items() for line in _told(what)]
+    found += [f"{case['layout']}: {_ordered(case)}"] if "orders" in case else []
     found += [f"subsidies {' '.join(case['command'])}"] if "command" in case and not found else []
     return found[:8]
 
@@ -109,6 +112,11 @@ def _entered(statement: str) -> str:
         return statement
     month, amount = months.format(int(line["month"])), money.show(int(line["fen"]))
     return f"+ batch {line['batch']}, person {line['person']}, {month}, {line['kind']}, {amount}"
+
+
+def _ordered(case: Mapping[str, Any]) -> str:
+    """Return what is special about the orders of a case."""
+    return ", ".join(f"{key} = {value}" for one in case["orders"] for key, value in one.items())
 
 
 def _told(what: Mapping[str, Any]) -> list[str]:
@@ -200,6 +208,8 @@ def _steps(case: Case, say: Any) -> Iterable[str]:
         yield from (say("issued", months=case.get("months", 1)), "")
     for day, count, *_ in case.get("more", ()):
         yield from (say("more", day=day, count=count), "")
+    if "orders" in case:
+        yield from (say("orders", layout=case["layout"], what=_ordered(case)), "")
     if "close" in case:
         yield from (say("closed", month=case["close"]), "")
 
@@ -227,7 +237,9 @@ def _near(case: Case, files: Mapping[str, str], before: Mapping[str, str], say: 
         if lines := [line for line in text.splitlines() if line not in mine]:
             other[name] = lines
     files_made = {key: near[key] for key in ("made", "bytes", "password") if near.get(key) not in (None, case.get(key))}
-    if near.get("command", []) != case.get("command", []):
+    if "orders" in near:
+        yield from (say("near"), "", *_steps(near, say))
+    elif near.get("command", []) != case.get("command", []):
         yield from (say("near"), "", say("command", words=" ".join(near.get("command", ["check"]))), "")
     elif not other and not files_made:
         yield from (say("near-nothing"), "")

@@ -164,6 +164,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "target-form": Rule("P125", ERROR),
     "target-weights": Rule("P126", ERROR),
     "bad-number": Rule("P127", ERROR),
+    "bad-characters": Rule("P140", ERROR),
+    "layout-key-unused": Rule("P141", ERROR),
+    "layout-text": Rule("P142", ERROR),
+    "layout-column-unknown": Rule("P143", ERROR),
+    "layout-unknown": Rule("P144", ERROR),
     "code-unknown": Rule("P130", ERROR),
     "code-is-error": Rule("P131", ERROR),
     # B: budgets and printed figures
@@ -198,6 +203,10 @@ RULES: Final[Mapping[str, Rule]] = {
     "ages-not-consecutive": Rule("M103", ERROR),
     "table-not-closed": Rule("M104", ERROR),
     "mortality-falls": Rule("M105", WARNING),
+    # T: files for the bank, and its answers
+    "order-character": Rule("T101", ERROR),
+    "order-too-long": Rule("T102", ERROR),
+    "order-amount": Rule("T103", ERROR),
     # W: the written files of lists
     "paper-missing": Rule("W101", WARNING),
     "paper-differs": Rule("W102", WARNING),

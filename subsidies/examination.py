@@ -74,7 +74,8 @@ def collected(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Collect
         read, found = _examined(place, as_of, only, empty_book)
         found = [Finding(refusal.name, place.relative(place.ledger), values=refusal.values), *found]
         has_ledger = False
-    return Collected(read, [*found, *mortality.named(place.mortality, place.root)[1]], has_ledger)
+    found += [*mortality.named(place.mortality, place.root)[1], *workspace.laid_out(place, read)]
+    return Collected(read, found, has_ledger)
 
 
 def settled(

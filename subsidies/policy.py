@@ -65,6 +65,21 @@ class Recovery:
 
 
 @dataclass(frozen=True, slots=True)
+class Bank:
+    """How a project's files for the bank are made."""
+
+    layout: str = ""
+    """The name of the layout; empty: none are made."""
+    split: int | None = None
+    """The most rows of a file, where the layout allows more."""
+    remark: str = ""
+    """What the payee reads beside the amount."""
+    payer: str = ""
+    payer_account: str = ""
+    payer_bank_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything a project file says."""
 
@@ -83,6 +98,7 @@ class Project:
     budgets: tuple[Budget, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     targets: tuple[Target, ...] = ()
+    bank: Bank = Bank()
 
     @property
     def flags(self) -> tuple[str, ...]:
@@ -164,6 +180,14 @@ ITEM = {
     "rate": Key(RATE, (), many=True),
     "adjustment": Key(adjustment.SPEC, (), many=True),
 }
+BANK = {
+    "layout": Key(shape.text),
+    "split": Key(shape.whole(1, 10**6), None),
+    "remark": Key(shape.text, ""),
+    "payer": Key(shape.text, ""),
+    "payer_account": Key(shape.text, ""),
+    "payer_bank_code": Key(shape.text, ""),
+}
 PROJECT = {
     "id": Key(shape.identifier),
     "name": Key(shape.text),
@@ -182,6 +206,7 @@ PROJECT = {
         },
         None,
     ),
+    "bank": Key(BANK, None),
     "people": Key(WHO, None),
     "item": Key(ITEM, many=True),
     "budget": Key(budget.SPEC, (), many=True),
@@ -251,6 +276,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
         budgets=tuple(map(budget.of, entries["budget"])),
         scenarios=tuple(map(scenario.of, entries["scenario"])),
         targets=tuple(map(target.of, entries["target"])),
+        bank=Bank(**{key: entries["bank"][key] for key in BANK}) if entries["bank"] else Bank(),
     )
 
 

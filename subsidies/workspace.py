@@ -20,6 +20,7 @@ from subsidies.ledger import verify
 from subsidies.ledger.book import Book, open_book
 from subsidies.ledger.paid import among_paid
 from subsidies.read import clearances, projects, toml
+from subsidies.read.bank import layouts
 from subsidies.read.projects import Inputs
 from subsidies.selection import Choice
 from subsidies.shape import Fault, Key
@@ -61,6 +62,8 @@ class Workspace:
     """The file of the mortality table; nothing: there is none."""
     mortality_weight: int = WEIGHT
     """How many expected deaths the table is worth beside the office's own."""
+    layouts: tuple[str, ...] = ()
+    """Files with layouts of the office's own."""
 
     def book(self, *, create: bool = False) -> Book:
         """Open the ledger."""
@@ -88,6 +91,7 @@ SPEC = {
         many=True,
     ),
     "clearances": Key(shape.text, (), many=True),
+    "layouts": Key(shape.text, (), many=True),
     "mortality": Key(shape.text, ""),
     "mortality_weight": Key(shape.whole(1, 10**6), WEIGHT),
     "check": Key(
@@ -130,7 +134,7 @@ def read(root: Path) -> Workspace:
     faults: list[Fault] = []
     entries = shape.record(tree, SPEC, (), faults) if tree is not None else {}
     if tree is not None:
-        for key in ("projects", "clearances"):
+        for key in ("projects", "clearances", "layouts"):
             shape.once([((key, place), file) for place, file in enumerate(entries[key])], faults)
     severities = _severities((entries.get("check") or {}).get("severity") or {}, faults)
     findings += toml.findings(FILE, content, faults)
@@ -154,6 +158,7 @@ def read(root: Path) -> Workspace:
         entries["clearances"],
         entries["mortality"],
         entries["mortality_weight"],
+        entries["layouts"],
     )
 
 
@@ -206,6 +211,21 @@ def _refuse_unknown_sums(workspace: Workspace, read: list[Inputs]) -> None:
     if faults:
         found = toml.findings(FILE, (workspace.root / FILE).read_bytes(), faults)
         raise Refusal("workspace-faulty", findings=found, file=FILE)
+
+
+def laid_out(place: Workspace, read: Sequence[Inputs]) -> list[Finding]:
+    """Return what is wrong with the layouts of banks, and the projects that ask for one that there is not."""
+    known = layouts.known(place.layouts, place.root)
+    return [*known.findings, *(one for each in read for one in _asking(each, known.layouts))]
+
+
+def _asking(one: Inputs, known: Mapping[str, object]) -> list[Finding]:
+    """Return that a project asks for a layout that there is not."""
+    wanted = one.project.bank.layout if one.project else ""
+    if not wanted or wanted in known:
+        return []
+    fault = Fault(("bank", "layout"), "layout-unknown", {"text": wanted, "known": ", ".join(sorted(known))})
+    return [replace(found, project=one.id) for found in toml.findings(one.file, one.contents[0].content, [fault])]
 
 
 def _keyed(one: Inputs, place: int) -> Inputs:

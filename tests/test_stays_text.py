@@ -29,6 +29,7 @@ AMOUNT: Final = re.compile(r"-?\d+\.\d\d")
 WRITERS: Final = {
     "subsidies/copies.py",
     "subsidies/ledger/lines.py",
+    "subsidies/write/bank/sheet.py",
     "subsidies/write/blank.py",
     "subsidies/write/canonical.py",
     "subsidies/write/estimated/__init__.py",

@@ -13,6 +13,8 @@ from typing import Final
 
 from subsidies.cli import (
     audit,
+    bank_layout,
+    bank_layouts,
     budget,
     check,
     close,
@@ -56,6 +58,8 @@ COMMANDS: Final[Sequence[Module]] = (
     explain,
     rule,
     preset,
+    bank_layouts,
+    bank_layout,
     roster_diff,
     roster_convert,
     roster_template,

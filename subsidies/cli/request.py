@@ -165,6 +165,7 @@ DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
 YEAR: Final = Argument("year", "YEAR", values.year)
 CODE: Final = Argument("code", "CODE", required=False)
+LAYOUT: Final = Argument("layout", "LAYOUT")
 PRESET: Final = Argument("preset", "PRESET", required=False)
 PAY_MONTH: Final = Argument("month", "MONTH", months.parse, told="pay_month")
 FROM_MONTH: Final = Argument("month", "FROM", months.parse, told="from_month")
@@ -262,6 +263,8 @@ class Request:
     """The number of a batch."""
     code: str | None = None
     preset: str | None = None
+    layout: str = ""
+    """The name of a layout."""
     dir: str = ""
     asking: bool = False
     """Whether what is shown belongs to a question, and not to the result."""

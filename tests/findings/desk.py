@@ -4,7 +4,8 @@ A case is data (``*.toml`` beside this page). What it changes: ``add`` lines at 
 it (old and new), whole ``files`` (texts, or sheets of rows), ``bytes`` in hexadecimal, files ``gone``, ``folders`` in
 their place, files of so many ``zeros``, workbooks with a cell in the last of their ``corners``, files ``made`` by a
 function of ``tests/rosters/files.py`` from what it is given. Somebody may sit there who says a ``password``, and a
-module may be ``lacking``. ``before`` is the office whose first month, or so many ``months``, is
+module may be ``lacking``. ``orders`` are written for a bank by a ``layout``.
+``before`` is the office whose first month, or so many ``months``, is
 already issued, and one perhaps closed (``close``); with the case's own files ``more`` are issued, of each some day so
 many, perhaps accepted with a word. Then, behind the program's back, files of lists are changed
 (``gone_after``, ``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests
@@ -26,13 +27,17 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from subsidies import correct, examination, month, months, terminal, workspace
+from subsidies import correct, examination, month, months, tables, terminal, workspace
+from subsidies.bank import orders
+from subsidies.bank.orders import Sending
 from subsidies.errors import Refusal
 from subsidies.language import LANGUAGES, speaker
 from subsidies.ledger import stream
 from subsidies.ledger.book import open_book
 from subsidies.ledger.chain import of_batch
 from subsidies.month import Ask
+from subsidies.read.bank import layouts
+from subsidies.write import bank
 from subsidies.write.json import finding
 from tests.bureau import tamper
 from tests.rosters import files
@@ -93,6 +98,8 @@ def _here(one: Told, folder: Path) -> Told:
 
 
 def _told(case: Case, folder: Path) -> dict[str, list[Told]]:
+    if "orders" in case:
+        return _sent(case, folder)
     if "command" in case:
         return {one: _answer(case["command"], folder, one) for one in LANGUAGES}
     with _there(case):
@@ -101,6 +108,31 @@ def _told(case: Case, folder: Path) -> dict[str, list[Told]]:
         except Refusal as refusal:
             found = list(refusal.findings)
     return {one: [finding(each, speaker(one)) for each in found] for one in LANGUAGES}
+
+
+def _sent(case: Case, folder: Path) -> dict[str, list[Told]]:
+    """Return what the layout of a case cannot carry of its orders: text, a payee each, or what is another in them."""
+    known = layouts.known((), folder)
+    made = tables.make(orders.ORDERS, payments(case["orders"]))
+    sending = Sending(TODAY, FIRST, "living-2024-01", payer="样例县社会保险中心", payer_account="652300001")
+    try:
+        bank.files(made, layouts.named(known, case["layout"]), sending)
+    except Refusal as refusal:
+        found = refusal.findings
+    else:
+        found = ()
+    return {one: [finding(each, speaker(one)) for each in found] for one in LANGUAGES}
+
+
+def payments(given: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Return the columns of orders to made-up people, each with what is given, and else like everybody's."""
+    plain = {"name": "张三", "payee": "张三", "account": "6217000000000000", "bank": "", "bank_code": "", "fen": 12000}
+    plain |= {"remark": "补贴", "project": "living", "project_name": "生活补贴", "month": FIRST}
+    rows = [
+        {**plain, "sequence": n, "reference": f"living-1-{n}", "id_number": f"65230019450101{n:03d}0", **one}
+        for n, one in enumerate(given, 1)
+    ]
+    return {name: [row[name] for row in rows] for name in orders.ORDERS.columns}
 
 
 def said(case: Case, folder: Path) -> Iterator[str]:

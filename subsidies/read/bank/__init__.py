@@ -1,0 +1,1 @@
+"""What comes from banks: their layouts, and their answers."""

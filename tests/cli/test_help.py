@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from subsidies import cli
 from tests.shell import call, python
 
-PATHS = [[], ["ledger"], ["roster"], *(module.COMMAND.words.split() for module in cli.COMMANDS)]
+PATHS = [[], ["bank"], ["ledger"], ["roster"], *(module.COMMAND.words.split() for module in cli.COMMANDS)]
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 COMMANDS = "|".join({word for module in cli.COMMANDS for word in module.COMMAND.words.split()})
 OURS = re.compile(
@@ -49,7 +49,7 @@ def test_no_line_is_wider_than_the_terminal(
 
 
 def test_the_first_page_lists_every_command() -> None:
-    groups: list[list[str]] = [[], ["ledger"], ["roster"]]
+    groups: list[list[str]] = [[], ["bank"], ["ledger"], ["roster"]]
     page = "".join(call(*group, "--help", "--lang", "en").out for group in groups)
     assert all(re.search(rf"^  {module.COMMAND.words.split()[-1]} ", page, re.MULTILINE) for module in cli.COMMANDS)
 

@@ -32,6 +32,7 @@ REQUIRED: Final = {
     "opening": ("project", "id_number", "item", "service_month", "pay_month", "amount"),
     "clearances": ("code", "reason", "document", "cleared_by", "until"),
     "mortality": ("age", "men", "women"),
+    "foreign": (),
 }
 """Columns that must be there: what the readers ask for (tests/docs/test_complete.py)."""
 BLANK: Final = """\
@@ -58,6 +59,7 @@ TABLES: Final = {
     "changes": words.CHANGES,
     "opening": words.OPENING,
     "clearances": words.CLEARANCES,
+    "foreign": words.FOREIGN,
     "mortality": mortality.FIELDS,
 }
 RULE_HEADINGS: Final = ("message", "why", "example", "verify", "basis")

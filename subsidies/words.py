@@ -114,6 +114,25 @@ CLEARANCES: Final = _fields(
     ROSTER["note"],
 )
 
+FOREIGN: Final = _fields(
+    ROSTER["id_number"],
+    ROSTER["name"],
+    ROSTER["birth_date"],
+    Field(
+        "date",
+        "日期",
+        DAY,
+        (
+            *("死亡日期", "死亡时间", "去世日期", "death_date", "date of death", "注销日期", "火化日期"),
+            *("收监日期", "入监日期", "入狱日期", "羁押日期", "服刑开始日期", "判决日期", "刑期起日", "since"),
+            *("享受开始日期", "待遇开始日期", "开始日期", "起始日期", "start_date"),
+        ),
+    ),
+    Field("from_month", "起始年月", MONTH, (*ROSTER["start_month"].aliases, "享受开始年月", "start_month", "开始年月")),
+    ROSTER["note"],
+)
+"""A list from elsewhere, against which people are held. One day or month a row: what else it tells is left there."""
+
 DEATH, DEATH_REVOKED, END, SUSPEND, RESUME = "death", "death-revoked", "end", "suspend", "resume"
 RESUME_WITHOUT, FORFEIT, RESTART = "resume-without-backpay", "forfeit", "restart"
 WAGE, ACCOUNT_CHANGE, IDENTITY, FLAG = "wage", "account", "identity", "flag"

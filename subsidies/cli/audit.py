@@ -1,16 +1,18 @@
-"""``subsidies audit``: irregularities in rosters, payments and budgets."""
+"""``subsidies audit``: irregularities in rosters, payments and budgets; people on a list from elsewhere."""
 
 from subsidies.cli import found
-from subsidies.cli.request import AS_OF, CLEARED, EXIT_ZERO, IGNORE, LIMIT, SELECT, Command, Request
+from subsidies.cli.request import AGAINST, AS_OF, CLEARED, EXIT_ZERO, IGNORE, LIMIT, SELECT, Command, Request
 
-COMMAND = Command("audit", options=(AS_OF, SELECT, IGNORE, LIMIT, CLEARED, EXIT_ZERO))
+COMMAND = Command("audit", options=(AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, EXIT_ZERO))
 
 
 def run(request: Request) -> int:
     """Report the irregularities; 1 where there are errors or warnings among those that are shown."""
     from subsidies import auditing
-    from subsidies.cli import place
+    from subsidies.cli import listed, place
 
+    if request.against:
+        return listed.run(request)
     where = place.opened(request)
     shown = found.chosen(request, auditing.audited(where, place.day(request), request.project), where.check)
     found.show(request, shown, where.check)

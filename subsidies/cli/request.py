@@ -143,6 +143,7 @@ ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
 """Which claim of a person is meant, and by what document."""
 ROWS: Final = replace(LIMIT, told="rows")
 HEAD: Final = Option("head", "DIGEST", values.digest, otherwise=str)
+AGAINST: Final = Option("against", "FILE", otherwise=str)
 SAMPLE: Final = Option("sample")
 REPAIR: Final = Option("repair")
 ADJUST: Final = Option("adjust", "PERCENT", values.percent)
@@ -232,6 +233,8 @@ class Request:
     limit: int = 0
     """How many of a code in a file are shown; 0: all."""
     head: str = ""
+    against: str = ""
+    """A list from elsewhere; empty: none."""
     sample: bool = False
     repair: bool = False
     adjust: Fraction | None = None

@@ -225,7 +225,7 @@ def _part(now: Estimated, project: Project, plan: Budget, item: Item) -> Part:
     if owed and item.kind != ONE_OFF and (item.kind == policy.WAGE or any(one.monthly for one in lines)):
         value, span = printed.planned(lines)
         return Part([Cause(ROUNDING if point(owed).meets(span) else EXECUTION, owed - value)], is_followed=True)
-    return Part(_by_lines(item, lines, costs, _months(project, item, plan.year + 1)))
+    return Part(by_lines(item, lines, costs, _months(project, item, plan.year + 1)))
 
 
 def _covers(plan: Budget) -> bool:
@@ -233,7 +233,7 @@ def _covers(plan: Budget) -> bool:
     return printed.planned(plan.lines)[1].meets(printed.total(plan)[1])
 
 
-def _by_lines(item: Item, lines: Sequence[Line], costs: Costs, count: int) -> list[Cause]:
+def by_lines(item: Item, lines: Sequence[Line], costs: Costs, count: int) -> list[Cause]:
     """Return the causes of an item against its lines.
 
     count   for how many months of the year there is a rate

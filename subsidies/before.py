@@ -66,6 +66,11 @@ def _to_come(known: Known, past: History, year: int) -> int:
     taken = past.reversed
     issued = [months.parse(one.pay_month) for one in past.lists if one.number not in taken]
     december = months.of(year, 12)
-    if max(issued, default=0) >= december or december < known.project.since:
+    return 0 if max(issued, default=0) >= december else in_one_list(known, past, december)
+
+
+def in_one_list(known: Known, past: History, month: int) -> int:
+    """Return what one list of a month would pay now, with all that is owed before it (fen)."""
+    if month < known.project.since:
         return 0
-    return int(engine.settle(known, history.by_row(past.paid, known), december).lines.fen.sum())
+    return int(engine.settle(known, history.by_row(past.paid, known), month).lines.fen.sum())

@@ -6,33 +6,20 @@ have left open is carried over.
 
 from dataclasses import dataclass
 
-from subsidies import before, cases, engine, estimate, fitting, history, months, mortality, workspace
+from subsidies import before, cases, deaths, engine, estimate, history, months, workspace
 from subsidies.against import Beyond
 from subsidies.before import Before
+from subsidies.deaths import Deaths
 from subsidies.engine import Known
 from subsidies.errors import Refusal
 from subsidies.estimate import Case, Year
-from subsidies.fitting import Experience, Multiplier
 from subsidies.history import History
 from subsidies.ledger.book import Book
-from subsidies.mortality import Outlook, Table, Unsure
+from subsidies.mortality import Outlook, Table
 from subsidies.policy import Project
-from subsidies.read import mortality as table
 from subsidies.read.projects import Inputs
 from subsidies.scenario import Scenario
 from subsidies.workspace import Workspace
-
-LATE = 3
-"""Months back from the estimate whose deaths may not have been reported yet; nothing is concluded from them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deaths:
-    """What is thought of people's deaths."""
-
-    past: Experience
-    multiplier: Multiplier
-    unsure: Unsure
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +67,12 @@ def estimated(
     """
     read = workspace.inputs(place, only)
     workspace.refuse(workspace.errors(read))
-    deadly = _table(place)
+    deadly = deaths.named(place)
     book = place.book()
     try:
         return [_estimated(book, one, (year, as_of), (deadly, place.mortality_weight), more) for one in read]
     finally:
         book.close()
-
-
-def _table(place: Workspace) -> Table | None:
-    """Return the table of mortality that the settings name. Raises ``Refusal`` where it has an error."""
-    found, findings = table.named(place.mortality, place.root)
-    workspace.refuse([one for one in findings if workspace.is_error(one)])
-    return found
 
 
 def _estimated(
@@ -106,7 +86,7 @@ def _estimated(
     arrears, claims = _carried(known, past, year)
     is_ahead = as_of <= months.first_day(months.of(year))
     provisions = budget.aside if budget and is_ahead else ()
-    outlook, deaths = _deaths(known, as_of, *deadly)
+    outlook, thought = deaths.outlook(known, as_of, *deadly)
     costs = estimate.costs(known, year, outlook)
     scenarios = [each for each in (*one.project.scenarios, *([more] if more else [])) if each.year == year]
     _refuse_certainty(one, scenarios, outlook)
@@ -123,7 +103,7 @@ def _estimated(
             standing,
             *(cases.supposed(known, costs, each, as_of, outlook) for each in scenarios),
         ),
-        deaths=deaths,
+        deaths=thought,
         before=before.compared(known, past, year, costs, beyond),
         known=known,
         outlook=outlook,
@@ -135,17 +115,6 @@ def _refuse_certainty(one: Inputs, scenarios: list[Scenario], outlook: Outlook |
     for each in scenarios:
         if outlook is None and (each.certainty is not None or each.multiplier is not None):
             raise Refusal("mortality-not-named", project=one.id, scenario=each.name)
-
-
-def _deaths(known: Known, as_of: int, deadly: Table | None, weight: int) -> tuple[Outlook | None, Deaths | None]:
-    """Return how people may die, by a table and by those who died since the project began."""
-    if deadly is None:
-        return None, None
-    watched = range(known.project.since, max(months.of_day(as_of) - LATE, known.project.since))
-    past = fitting.experience(known.facts, known.project, deadly, watched)
-    multiplier = fitting.fitted(past, weight)
-    outlook = Outlook(deadly, as_of, multiplier.mean)
-    return outlook, Deaths(past, multiplier, mortality.unsure(known.facts, outlook))
 
 
 def _carried(known: engine.Known, past: History, year: int) -> tuple[int, int]:

@@ -178,6 +178,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "over-budget": Rule("B104", WARNING),
     "open-claims": Rule("B105", WARNING),
     "open-arrears": Rule("B106", WARNING),
+    "over-budget-ahead": Rule("B109", WARNING),
     # L: the ledger
     "ledger-batch-digest": Rule("L101", ERROR),
     "ledger-chain": Rule("L102", ERROR),

@@ -107,6 +107,11 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
     return fits
 
 
+def swapped(view: View, other: View, name: str) -> View:
+    """Return a view with the facts behind a reason (of ``FACTS``) as another has them."""
+    return _with(view, other, FACTS[name])
+
+
 def _with(view: View, other: View, facts: Sequence[str]) -> View:
     """Return a view with some facts of another."""
     return replace(view, facts=replace(view.facts, **{name: getattr(other.facts, name) for name in facts}))

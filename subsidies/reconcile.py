@@ -58,26 +58,36 @@ class Position:
     """The parts of the variance by cause; they add up to it."""
     verdict: str | None
 
+    @property
+    def steps(self) -> tuple[tuple[str, int], ...]:
+        """The three differences that the variance is the sum of; none without a budget. Causes are parts of one."""
+        if self.budget is None:
+            return ()
+        sums = self.sums
+        return (
+            ("budget", sums.estimate - self.budget),
+            ("facts", sums.entitled - sums.estimate),
+            ("payment", sums.paid - sums.entitled),
+        )
 
-def position(sums: Sums, budget: Budget | None) -> Position:
-    """Return where a project stands against its budget of the year."""
+
+def position(sums: Sums, budget: Budget | None, explained: tuple[tuple[str, int], ...] = ()) -> Position:
+    """Return where a project stands against its budget of the year.
+
+    explained   the causes of the variance
+    """
     if budget is None:
         return Position(sums, None, None, None, None, (), None)
     possible = bounds(budget)
     revised = sum(revision.amount for revision in budget.revisions)
     middle = (budget.approved if budget.approved is not None else int(money.parse_wan(budget.published))) + revised
-    steps = (
-        ("estimate-against-budget", sums.estimate - middle),
-        ("facts-after-estimate", sums.entitled - sums.estimate),
-        ("paid-against-entitlement", sums.paid - sums.entitled),
-    )
     return Position(
         sums=sums,
         published=budget.published,
         budget=middle,
         execution_rate=money.decimals(Fraction(sums.paid, middle), 4) if middle else None,
         variance=sums.paid - middle,
-        explained=tuple((cause, amount) for cause, amount in steps if amount),
+        explained=explained,
         verdict=OVER if sums.paid > possible.high else UNDER if sums.paid < possible.low else AGREES,
     )
 

@@ -4,60 +4,139 @@ The catch: the estimate is made from what the ledger kept with the year's first 
 not change what was known on the 1 January.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from subsidies import engine, entitlement, history, months, printed, reconcile, workspace
+from subsidies import (
+    deaths,
+    engine,
+    entitlement,
+    estimate,
+    forecast,
+    history,
+    money,
+    monthly,
+    months,
+    printed,
+    reconcile,
+    spent,
+    variance,
+    workspace,
+)
 from subsidies.engine import Known
-from subsidies.errors import Finding
+from subsidies.errors import Finding, Value
+from subsidies.forecast import Forecast
 from subsidies.history import History
 from subsidies.ledger.book import Book
+from subsidies.monthly import Monthly
+from subsidies.mortality import Table
 from subsidies.printed import Judgement
 from subsidies.read.projects import Inputs
 from subsidies.reconcile import Position, Sums
+from subsidies.variance import Times, Variance
 from subsidies.workspace import FILE, Workspace
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """A project's year: where it stands, month by month, why it is not its budget, what it will have cost."""
+
+    position: Position
+    monthly: Monthly
+    variance: Variance | None
+    """``None`` without a budget."""
+    forecast: Forecast
+
+
+@dataclass(frozen=True, slots=True)
 class Reconciled:
-    """A year's positions, the judgements of every printed figure by project, and all that was found."""
+    """A year's accounts, the judgements of every printed figure by project, and all that was found."""
 
     year: int
-    positions: tuple[Position, ...]
+    accounts: tuple[Account, ...]
     judgements: tuple[tuple[str, Judgement], ...]
     findings: tuple[Finding, ...]
 
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """Where each project stands."""
+        return tuple(one.position for one in self.accounts)
 
-def reconciled(place: Workspace, year: int, as_of: int, only: tuple[str, ...] = ()) -> Reconciled:
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a year: as known on which day (an ordinal); whether the people behind causes are wanted."""
+
+    year: int
+    as_of: int
+    split: bool = False
+
+
+def reconciled(place: Workspace, asked: Asked, only: tuple[str, ...] = ()) -> Reconciled:
     """Return the reconciliation of a year as known on a day. Raises ``Refusal`` as ``month.compute`` does."""
+    year = asked.year
     read = workspace.inputs(place, only)
     workspace.refuse(workspace.errors(read))
+    deadly = deaths.named(place)
     book = place.book()
     try:
-        positions = tuple(_position(book, one, year, as_of) for one in read)
+        accounts = tuple(_account(book, one, asked, (deadly, place.mortality_weight)) for one in read)
     finally:
         book.close()
     judgements = [(one.id, judgement) for one in read for judgement in _judgements(one, year)]
     sums = _sums(place, read, year)
-    found = [finding for one, where in zip(read, positions, strict=True) for finding in _found(one, where, year)]
+    found = [
+        finding
+        for one, account in zip(read, accounts, strict=True)
+        for finding in (*_over(one, account, year), *_found(one, account.position, year))
+    ]
     found += printed.findings(sums, year, FILE, None)
-    return Reconciled(year, positions, (*judgements, *(("", one) for one in sums)), tuple(found))
+    return Reconciled(year, accounts, (*judgements, *(("", one) for one in sums)), tuple(found))
 
 
 def about_budgets(place: Workspace, book: Book, read: list[Inputs], year: int, as_of: int) -> list[Finding]:
     """Return what is found of a year's budgets and printed figures alone; ``read``: projects without errors."""
-    found = [one for each in read for one in _found(each, _position(book, each, year, as_of), year)]
+    found: list[Finding] = []
+    for one in read:
+        past = history.of(book, one.id)
+        known = history.people(book, one, past, as_of).known
+        where = _position(book, one, past, (known, _on_new_year(book, one, past, year)), year)
+        found += _found(one, where, year)
     return [*found, *printed.findings(_sums(place, read, year), year, FILE, None)]
 
 
-def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
+def _account(book: Book, one: Inputs, asked: Asked, deadly: tuple[Table | None, int]) -> Account:
+    assert one.project is not None
+    year, budget = asked.year, one.project.budget(asked.year)
+    past = history.of(book, one.id)
+    known = history.people(book, one, past, asked.as_of).known
+    then = _on_new_year(book, one, past, year)
+    times = Times(known, then, estimate.costs(then, year))
+    paid = spent.spent(known, past, year, times.items)
+    outlook, _ = deaths.outlook(known, asked.as_of, *deadly)
+    costs = estimate.costs(known, year, outlook)
+    by_month = monthly.monthly(times, costs, paid, year, budget)
+    why = variance.variance(times, year, budget, paid.shares, split=asked.split) if budget else None
+    possible = reconcile.bounds(budget) if budget else None
+    return Account(
+        _position(book, one, past, (known, then), year, why),
+        by_month,
+        why,
+        forecast.forecast(known, past, year, by_month.whole.paid, costs, possible),
+    )
+
+
+def _position(
+    book: Book, one: Inputs, past: History, times: tuple[Known, Known], year: int, why: Variance | None = None
+) -> Position:
+    """Return where a project stands; ``times``: as known now, and on the year's 1 January."""
     assert one.project is not None
     budget = one.project.budget(year)
-    past = history.of(book, one.id)
-    known = history.people(book, one, past, as_of).known
+    known, then = times
     arrears, claims = _open(known, past, year)
     sums = Sums(
         project=one.id,
-        estimate=_entitled(_on_new_year(book, one, past, year), year),
+        estimate=_entitled(then, year),
         entitled=_entitled(known, year),
         paid=history.paid_in(past, year),
         open_arrears=arrears,
@@ -66,7 +145,7 @@ def _position(book: Book, one: Inputs, year: int, as_of: int) -> Position:
         provisions=budget.provisions if budget else 0,
         besides=reconcile.besides(budget) if budget else 0,
     )
-    return reconcile.position(sums, budget)
+    return reconcile.position(sums, budget, tuple((cause.cause, cause.fen) for cause in why.causes) if why else ())
 
 
 def _refunds(book: Book, project: str, year: int) -> int:
@@ -128,3 +207,18 @@ def _found(one: Inputs, where: Position, year: int) -> list[Finding]:
         *printed.findings(printed.judge(budget), year, one.file, one.id),
         *printed.findings(printed.differing(budget), year, one.file, one.id),
     ]
+
+
+def _over(one: Inputs, account: Account, year: int) -> Iterator[Finding]:
+    """Give the warning that the budget will be exceeded, as long as it is not."""
+    ahead = account.forecast
+    if ahead.ends is None or account.position.verdict == reconcile.OVER or ahead.possible is None:
+        return
+    values: dict[str, Value] = {
+        "year": year,
+        "forecast": money.show(ahead.expected),
+        "budget": money.show(ahead.possible.high),
+        "over": money.show(ahead.over),
+        "month": months.format(months.of(year) + ahead.ends),
+    }
+    yield Finding("over-budget-ahead", one.file, project=one.id, amount=ahead.over, values=values)

@@ -127,7 +127,7 @@ def test_a_waiver_and_what_takes_it_back_move_no_money(bureau: Bureau, taken_bac
     if taken_back:
         correct.reverse(bureau.write(), 4, By("王芳", day))
     (one,) = standing.standing(bureau.write(), day)
-    (position,) = year.reconciled(bureau.write(), 2024, day).positions
+    (position,) = year.reconciled(bureau.write(), year.Asked(2024, day)).positions
     assert (one.paid, position.sums.paid) == (72000, 72000)
     assert one.open_claims == (24000 if taken_back else 9000)
 

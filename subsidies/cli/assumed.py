@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from subsidies.cli.request import Request
 
 if TYPE_CHECKING:
-    from subsidies.budgeting import Budgeted, Deaths
+    from subsidies.budgeting import Budgeted
+    from subsidies.deaths import Deaths
     from subsidies.estimate import Case, Line
     from subsidies.money import Figure
     from subsidies.scenario import Assumed, Scenario

@@ -28,7 +28,8 @@ from subsidies.write.estimated.content import (
 
 if TYPE_CHECKING:
     from subsidies.against import Against
-    from subsidies.budgeting import Budgeted, Deaths
+    from subsidies.budgeting import Budgeted
+    from subsidies.deaths import Deaths
     from subsidies.figures import Figures
     from subsidies.goals import Goal
     from subsidies.policy import Item as Paid

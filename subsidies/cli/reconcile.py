@@ -2,24 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import AS_OF, DONE, FOUND, YEAR, Command, Request
+from subsidies.cli.request import AS_OF, DONE, FOUND, ITEMS, SPLIT, YEAR, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.reconcile import Position
     from subsidies.year import Reconciled
 
-COMMAND = Command("reconcile", (YEAR,), (AS_OF,))
+COMMAND = Command("reconcile", (YEAR,), (AS_OF, ITEMS, SPLIT))
 
 
 def run(request: Request) -> int:
     """Reconcile the year; 1 where there are differences."""
     from subsidies import codes, year
-    from subsidies.cli import place
+    from subsidies.cli import place, yearly
 
     where = place.opened(request)
-    done = year.reconciled(where, request.year, place.day(request), request.project)
-    for position in done.positions:
-        _show(request, position, done)
+    asked = year.Asked(request.year, place.day(request), "person" in request.split)
+    done = year.reconciled(where, asked, request.project)
+    for account in done.accounts:
+        _show(request, account.position, done)
+        yearly.show(request, account)
     _show_figures(request, done)
     request.findings(done.findings, result=True)
     request.answer(_answer(request, done))
@@ -47,7 +49,7 @@ def _show(request: Request, position: "Position", done: "Reconciled") -> None:
         ("open-claims", money.show(sums.open_claims)),
         ("execution-rate", _percent(position.execution_rate) or none),
         ("variance", none if position.variance is None else money.show(position.variance)),
-        *((f"cause.{cause}", money.show(amount)) for cause, amount in position.explained),
+        *((f"part.{part}", money.show(amount)) for part, amount in position.steps),
         ("verdict", say(f"verdict.{position.verdict}")),
     ]
     request.terms([(say(f"reconcile.{key}"), value) for key, value in rows])
@@ -109,11 +111,12 @@ def _where(request: Request, places: list[str]) -> str:
 
 
 def _answer(request: Request, done: "Reconciled") -> dict[str, object]:
+    from subsidies.cli import yearly
     from subsidies.write import json
 
     return {
         "year": done.year,
-        "projects": [_project(position) for position in done.positions],
+        "projects": [_project(one.position) | yearly.answer(one) for one in done.accounts],
         "printed": [_figure(project, one) for project, one in done.judgements],
         **json.findings(done.findings, request.say, request.show_ids),
     }
@@ -141,7 +144,6 @@ def _project(position: "Position") -> dict[str, object]:
         "published": position.published,
         "execution_rate": position.execution_rate,
         "verdict": position.verdict,
-        "explained": [{"cause": cause, "amount": money.format(fen)} for cause, fen in position.explained],
         **{key: None if fen is None else money.format(fen) for key, fen in amounts.items()},
     }
 

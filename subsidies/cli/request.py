@@ -161,6 +161,8 @@ SCENARIO: Final = Option("scenario", "NAME", otherwise=str)
 PLAN: Final = Option("plan")
 TARGETS: Final = Option("targets")
 BALANCED: Final = Option("balanced")
+ITEMS: Final = Option("items")
+SPLIT: Final = Option("split", "LEVELS", values.levels, otherwise=lambda: ("cause",))
 
 DIR: Final = Argument("dir", "DIR")
 MONTH: Final = Argument("month", "MONTH", months.parse, required=False)
@@ -256,6 +258,9 @@ class Request:
     targets: bool = False
     balanced: bool = False
     """Whether figures give way for their sums."""
+    items: bool = False
+    split: tuple[str, ...] = ()
+    """How deep causes are shown: ``cause``, ``person``."""
     month: int | None = None
     """The pay month; nothing: the next one due."""
     who: str = ""

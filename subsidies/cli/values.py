@@ -60,6 +60,18 @@ def certainty(text: str) -> Fraction:
     return scenario.certainty(text)
 
 
+def levels(text: str) -> tuple[str, ...]:
+    """Return how deep causes are shown. Raises ``Refusal`` (bad-split).
+
+    >>> levels("cause,person")
+    ('cause', 'person')
+    """
+    found = tuple(part.strip() for part in text.replace("，", ",").split(","))
+    if found not in (("cause",), ("cause", "person")):
+        raise Refusal("bad-split", text=text)
+    return found
+
+
 def language(text: str) -> str:
     """Return a language. Raises ``Refusal`` (bad-language)."""
     if text not in LANGUAGES:

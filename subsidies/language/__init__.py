@@ -39,6 +39,7 @@ from subsidies.language import (
     screen,
     sheets,
     shell,
+    yearly,
 )
 
 LANGUAGES: Final = ("zh", "en")
@@ -72,6 +73,7 @@ TABLE: Final[Mapping[str, tuple[str, str]]] = {
     **screen.TABLE,
     **sheets.TABLE,
     **shell.TABLE,
+    **yearly.TABLE,
 }
 """Key to (Chinese, English); both have the same placeholders."""
 

@@ -266,7 +266,11 @@ def test_what_an_estimate_assumed_stands_beside_it_in_the_reconciliation(office:
     more = '\n[[budget.line]]\nname = "去世减少"\namount = "-100.00"\nsure = "expected"\n'
     path.write_text(path.read_text(encoding="utf-8").replace('"0.29"', '"0.28"') + more, encoding="utf-8")
     shown = call("-C", str(office.folder), "reconcile", "2025", "--as-of", LATER, "--lang", "en")
-    assert (shown.status, "2,880.00 - 100.00 = 2,780.00" in shown.out) == (0, True)
+    assert (shown.status, "2,880.00 - 100.00 = 2,780.00" in shown.out, "over-budget-ahead" in shown.out) == (
+        1,
+        True,
+        True,
+    )
     told = json.loads(call("-C", str(office.folder), "reconcile", "2025", "--as-of", LATER, "--json").out)
     assert (told["projects"][0]["besides"], told["projects"][0]["provisions"]) == ("-100.00", "0.00")
 

@@ -45,6 +45,18 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("subsidies reconcile 列出差额的原因。", "subsidies reconcile names the causes of the difference."),
         BUDGET,
     ),
+    "over-budget-ahead": (
+        (
+            "照现在所知，到年底要超预算；钱用完以前知道，还来得及追加。",
+            "As known now, the year will cost more than its budget; before the money ends there is time to revise it.",
+        ),
+        (
+            "已发的加上以后各月名单照现在所知要发的；设了死亡率表的，按期望的死亡扣减。",
+            "It is what was paid and what the lists to come would pay as known now; with a table of mortality, less "
+            "what deaths are expected to save.",
+        ),
+        BUDGET,
+    ),
     "open-claims": (
         ("多发的钱还没有收回来。", "Money paid too much has not come back yet."),
         ("subsidies status 列出是谁、哪几个月。", "subsidies status says whose they are, and of which months."),

@@ -92,12 +92,13 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "bad-split": ("“{text}”不是展开的层次。", "“{text}” is not a depth of causes."),
     "bad-split.hint": ("请写 cause，或 cause,person。", "Write cause, or cause,person."),
+    "metavar.LEVELS": ("层次", "LEVELS"),
     "option.items": (
         "各月的表，每个待遇项目另列一张。",
         "Show the table of months for each item as well.",
     ),
     "option.split": (
-        "差额的原因展开到哪一层：cause（默认）列原因；cause,person 再列每个原因涉及的人和金额。",
+        "差额的原因展开到哪一层：cause（不写时也是）列原因；cause,person 再列每个原因涉及的人和金额。",
         "How deep the causes of the difference are shown: cause (so too without the option); cause,person, the people "
         "behind each and their amounts as well.",
     ),

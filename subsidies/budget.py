@@ -3,7 +3,7 @@
 The catch: a printed figure is what was printed, a text; what it stands for is an interval (``printed``).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,10 +13,18 @@ from subsidies.shape import Fault, Key
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A figure as printed, and the place where it stands."""
+    """A figure as printed, the place where it stands, and what is printed beside it there."""
 
     value: str
     at: str
+    last_year: str = ""
+    """The same amount in the budget of the year before, 万元."""
+    change: str = ""
+    """How much more or less (-) than that, 万元."""
+    growth: str = ""
+    """How much more or less (-) than that, per cent of it."""
+    share: str = ""
+    """Per cent of a larger amount: of a line, of its budget."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,17 @@ class Fact:
 
     name: str
     values: tuple[Printed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSum:
+    """A figure printed for several projects together, in 万元, and the place where it stands."""
+
+    year: int
+    sum_of: tuple[str, ...]
+    printed: Printed
+    share_of: tuple[str, ...] = ()
+    """The projects of whose sum it is the ``share`` that is printed beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +108,21 @@ def figure(text: str) -> str:
     return text
 
 
+def share(text: str) -> str:
+    """Return a printed share of an amount, from 0 to 100 per cent, as it is. Raises ``Refusal`` (bad-percent)."""
+    money.parse_percent(text, sign=False)
+    return text
+
+
 PRINTED: Final = {"value": Key(shape.quoted(figure)), "at": Key(shape.text)}
+COMPARED: Final = {
+    **PRINTED,
+    "last_year": Key(shape.quoted(figure), ""),
+    "change": Key(shape.quoted(figure), ""),
+    "growth": Key(shape.quoted(figure), ""),
+}
+"""A total, and how it stands to the year before."""
+SHARE: Final = {"share": Key(shape.quoted(share), "")}
 LINE: Final = {
     "name": Key(shape.text),
     "item": Key(shape.identifier, ""),
@@ -98,14 +131,14 @@ LINE: Final = {
     "months": Key(shape.whole(1, 12), None),
     "monthly": Key(shape.quoted(figure), None),
     "amount": Key(shape.amount, None),
-    "printed": Key(PRINTED, (), many=True),
+    "printed": Key({**PRINTED, **SHARE}, (), many=True),
     "sure": Key(shape.choice("known", "expected", "assumed"), ""),
 }
 SPEC: Final = {
     "year": Key(shape.whole(1900, 9999)),
     "published": Key(shape.quoted(figure)),
     "approved": Key(shape.amount, None),
-    "printed": Key(PRINTED, (), many=True),
+    "printed": Key(COMPARED, (), many=True),
     "line": Key(LINE, (), many=True),
     "fact": Key(
         {
@@ -141,21 +174,31 @@ def _consistent(line: Mapping[str, Any], items: Sequence[str | None], faults: li
     shape.known((*line["path"], "item"), line["item"], items, faults)
 
 
+def shared(entries: Iterable[Mapping[str, Any]], faults: list[Fault]) -> None:
+    """Add what is wrong with figures of several projects: a share, and what it is a share of, go together."""
+    for one in entries:
+        for key, other in (("share", "share_of"), ("share_of", "share")):
+            if one[other] and not one[key] and not shape.is_faulty((*one["path"], key), faults):
+                faults.append(Fault((*one["path"], key), "missing-key", {"key": key}))
+
+
 def of(entries: Mapping[str, Any]) -> Budget:
     """Return the budget that the keys of a project file say."""
     return Budget(
         year=entries["year"],
         published=entries["published"],
         approved=entries["approved"],
-        printed=_printed(entries["printed"]),
+        printed=printed(entries["printed"]),
         lines=tuple(
-            Line(**{key: line[key] for key in LINE if key != "printed"}, printed=_printed(line["printed"]))
+            Line(**{key: line[key] for key in LINE if key != "printed"}, printed=printed(line["printed"]))
             for line in entries["line"]
         ),
-        facts=tuple(Fact(fact["name"], _printed(fact["values"])) for fact in entries["fact"]),
+        facts=tuple(Fact(fact["name"], printed(fact["values"])) for fact in entries["fact"]),
         revisions=tuple(Revision(r["date"], r["amount"], r["basis"]) for r in entries["revision"]),
     )
 
 
-def _printed(entries: Sequence[Mapping[str, Any]]) -> tuple[Printed, ...]:
-    return tuple(Printed(entry["value"], entry["at"]) for entry in entries)
+def printed(entries: Sequence[Mapping[str, Any]]) -> tuple[Printed, ...]:
+    """Return printed figures with what stands beside them, as their keys say."""
+    names = ("value", "at", "last_year", "change", "growth", "share")
+    return tuple(Printed(**{name: entry[name] for name in names if name in entry}) for entry in entries)

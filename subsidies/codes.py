@@ -178,6 +178,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "over-budget": Rule("B104", WARNING),
     "open-claims": Rule("B105", WARNING),
     "open-arrears": Rule("B106", WARNING),
+    "figures-contradict": Rule("B107", WARNING),
+    "figures-without-amounts": Rule("B108", WARNING),
     "over-budget-ahead": Rule("B109", WARNING),
     # L: the ledger
     "ledger-batch-digest": Rule("L101", ERROR),

@@ -14,15 +14,20 @@ import math
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import product
 from typing import Final, NamedTuple
 
 FENCE: Final = 10**18
 """No amount is beyond this, above or below 0: in fen, ten million times 万亿 yuan."""
-NEAR: Final = 4
-"""Amounts that are rounded this way and that at most, to see whether it does."""
+FORKS: Final = 60
+"""Forks that a search takes at most."""
+ROOM: Final = (1, 8, 64, 512)
+"""How near to the edges of percentages amounts are looked for first: so much less than where any rounding would do."""
 NOBODY: Final = -1
 """Whose the fence is. Marks of forks are below it."""
+
+
+class Undecided(Exception):
+    """Whether there are such amounts was not found in ``FORKS`` forks."""
 
 
 class Row(NamedTuple):
@@ -45,7 +50,7 @@ class Conflict:
 
 
 def solve(rows: Sequence[Row]) -> dict[Hashable, int] | Conflict:
-    """Return whole amounts that keep to all rows; else why there are none."""
+    """Return whole amounts that keep to all rows; else why there are none. Raises ``Undecided``."""
     names = list(dict.fromkeys(name for row in rows for name, count in row.form.items() if count))
     table = _Table(names)
     for place, row in enumerate(rows):
@@ -90,36 +95,75 @@ class _Fork:
 
 
 def _search(table: "_Table", names: Sequence[Hashable]) -> dict[Hashable, int] | Conflict:
+    if _with_room(table, len(names)):
+        return {name: int(table.value[place]) for place, name in enumerate(names)}
     forks: list[_Fork] = []
-    while True:
+    for _ in range(FORKS):
         conflict = table.settle()
         if conflict is None:
-            between = [at for at in range(len(names)) if table.value[at].denominator > 1]
-            whole = _rounded(table, len(names), between)
-            if whole is not None:
-                return dict(zip(names, whole, strict=True))
-            at = between[0]
-            forks.append(_Fork(at, math.floor(table.value[at]), list(table.low), list(table.high)))
+            at = _between(table, len(names))
+            value = table.value[at] if at is not None else Fraction(0)
+            if at is None or _dive(table, len(names)):
+                return {name: int(table.value[place]) for place, name in enumerate(names)}
+            forks.append(_Fork(at, math.floor(value), list(table.low), list(table.high)))
             table.set_high(at, _Bound(Fraction(forks[-1].below), NOBODY - len(forks)))
         elif min(conflict.rows, default=0) > NOBODY:
             return conflict
         elif (blamed := _turn(table, forks, conflict.rows)) is not None:
             return Conflict(blamed)
+    raise Undecided
 
 
-def _rounded(table: "_Table", count: int, between: Sequence[int]) -> list[int] | None:
-    """Return whole amounts next to those that were found, where some keep to all bounds.
+def _with_room(table: "_Table", count: int) -> bool:
+    """Move amounts to whole numbers from a place away from the edges of percentages, if there is one.
 
-    Without it a search can walk along the edge of a rate of growth, fen by fen.
+    Between such edges there is room for whole numbers where amounts are large, and hardly any where they are small.
     """
-    near = [math.floor(one) for one in table.value[:count]]
-    for ups in product((0, 1), repeat=len(between)) if len(between) <= NEAR else ():
-        whole = list(near)
-        for at, up in zip(between, ups, strict=True):
-            whole[at] += up
-        if table.holds(whole):
-            return whole
-    return None
+    return any(_from_within(table, count, share) for share in ROOM)
+
+
+def _from_within(table: "_Table", count: int, share: int) -> bool:
+    low, high = list(table.low), list(table.high)
+    for at, whole in table.room.items():
+        room = Fraction(whole, share)
+        if low[at].at + 2 * room < high[at].at:
+            table.set_low(at, low[at]._replace(at=low[at].at + room))
+            table.set_high(at, high[at]._replace(at=high[at].at - room))
+    moved = table.settle() is None
+    table.low, table.high = low, high
+    return moved and _dive(table, count)
+
+
+def _between(table: "_Table", count: int) -> int | None:
+    """Return an amount between two whole numbers: of which a sum has most, since others can follow it more easily."""
+    between = [at for at in range(count) if table.value[at].denominator > 1]
+    return max(between, key=lambda at: table.most[at], default=None)
+
+
+def _dive(table: "_Table", count: int) -> bool:
+    """Move amounts to whole numbers, one after the other and never back; false where that leads nowhere.
+
+    Without it a search can walk along the edge of a percentage, fen by fen.
+    """
+    low, high = list(table.low), list(table.high)
+    while (at := _between(table, count)) is not None:
+        if not any(_sits(table, at, whole) for whole in (math.floor(table.value[at]), math.ceil(table.value[at]))):
+            table.low, table.high = low, high
+            return False
+    table.low, table.high = low, high
+    return True
+
+
+def _sits(table: "_Table", at: int, whole: int) -> bool:
+    """Hold an amount at a whole number, if the others can follow."""
+    low, high = table.low[at], table.high[at]
+    bound = _Bound(Fraction(whole), NOBODY)
+    table.set_low(at, bound)
+    table.set_high(at, bound)
+    if low.at <= whole <= high.at and table.settle() is None:
+        return True
+    table.low[at], table.high[at] = low, high
+    return False
 
 
 def _turn(table: "_Table", forks: list[_Fork], blamed: frozenset[int]) -> frozenset[int] | None:
@@ -150,11 +194,12 @@ class _Table:
         self.value, self.low, self.high = [], [], []  # type: list[Fraction], list[_Bound], list[_Bound]
         self.sums: dict[int, dict[int, Fraction]] = {}
         """Of each that is expressed by free ones: so many times each of them."""
-        self.counts: list[dict[int, int]] = []
-        """Of each, so many times each amount, by its place."""
+        self.room: dict[int, int] = {}
+        """Of each sum that has some amount several times: so far from its bounds, any amounts may be rounded."""
+        self.most = [1] * len(names)
+        """Of each amount, how many times a sum has it at most."""
         for name in names:
             self._add(frozenset({(name, 1)}), FENCE)
-            self.counts.append({len(self.counts): 1})
 
     def _add(self, form: frozenset[tuple[Hashable, int]], fence: int) -> int:
         place = self.places[form] = len(self.value)
@@ -186,17 +231,13 @@ class _Table:
             return self.places[form]
         at = self._add(form, FENCE * sum(abs(count) for _, count in form))
         counts = {self.places[frozenset({(name, 1)})]: count for name, count in form}
-        self.counts.append(counts)
+        for free, count in counts.items():
+            self.most[free] = max(self.most[free], abs(count))
+        if any(abs(count) != 1 for count in counts.values()):
+            self.room[at] = sum(map(abs, counts.values()))
         self.sums[at] = {free: Fraction(count) for free, count in counts.items()}
         self.value[at] = sum((count * self.value[free] for free, count in counts.items()), Fraction(0))
         return at
-
-    def holds(self, whole: Sequence[int]) -> bool:
-        """Whether whole amounts keep to all bounds."""
-        return all(
-            self.low[at].at <= sum(count * whole[one] for one, count in counts.items()) <= self.high[at].at
-            for at, counts in enumerate(self.counts)
-        )
 
     def set_low(self, at: int, bound: _Bound) -> None:
         """Raise a low bound; one that is free to move goes there if it has to."""

@@ -74,7 +74,7 @@ def judge(budget: Budget) -> list[Judgement]:
 
 def judge_sum(figure: Printed, parts: Sequence[str]) -> Judgement:
     """Return the judgement of a figure that is the total of printed parts, one or more (万元)."""
-    return _judged(figure, "", _sum_of_parts([_figure(part) for part in parts]))
+    return _judged(figure, "", _sum_of_parts([figure_of(part) for part in parts]))
 
 
 def differing(budget: Budget) -> list[Difference]:
@@ -85,23 +85,23 @@ def differing(budget: Budget) -> list[Difference]:
     """
     found = []
     for fact in budget.facts:
-        values = _grouped(fact)
-        if len(values) > 1 and not _can_be_one(values):
-            found.append(Difference(fact.name, tuple((group[0].value, _places(group)) for group in values.values())))
+        values = grouped(fact)
+        if len(values) > 1 and not can_be_one(values):
+            found.append(Difference(fact.name, tuple((group[0].value, places_of(group)) for group in values.values())))
     return found
 
 
 def planned(lines: Iterable[Line]) -> tuple[int, Span]:
     """Return what some lines come to by their own arithmetic (fen), and all that this may stand for."""
     value, span = 0, point(0)
-    for term in map(_own, lines):
+    for term in map(arithmetic, lines):
         value, span = value + term.value, span.plus(term.span)
     return value, span
 
 
 def total(budget: Budget) -> tuple[int, Span]:
     """Return a budget without its revisions (fen): approved, else as published, and all that it may stand for."""
-    term = _figure(budget.published) if budget.approved is None else _amount(budget.approved)
+    term = figure_of(budget.published) if budget.approved is None else _amount(budget.approved)
     return term.value, term.span
 
 
@@ -151,7 +151,7 @@ class Term:
         return self.span == point(self.value)
 
 
-def _figure(text: str) -> Term:
+def figure_of(text: str) -> Term:
     """Return a figure in 万元. Raises ``Refusal`` (bad-figure)."""
     value = money.parse_wan(text)
     return Term(text, text, int(value), rounded(value, Fraction(money.WAN, 2 * 10 ** _decimals(text))))
@@ -161,7 +161,7 @@ def _amount(fen: int) -> Term:
     return Term(money.show(fen), money.show(fen), fen, point(fen))
 
 
-def _own(line: Line) -> Term:
+def arithmetic(line: Line) -> Term:
     """Return what a line's own arithmetic gives."""
     if line.monthly is not None and line.months is not None:
         return _yearly(line.monthly, line.months)
@@ -172,14 +172,14 @@ def _own(line: Line) -> Term:
 
 
 def _yearly(monthly: str, months: int) -> Term:
-    month = _figure(monthly)
+    month = figure_of(monthly)
     value = month.value * months
     return Term(f"{monthly} × {months}", _wan(value, _decimals(monthly)), value, month.span.times(months))
 
 
 def _exact_sum(lines: Sequence[Line]) -> Term | None:
     """Return the sum of lines that are all exact; of one line, its own arithmetic; otherwise ``None``."""
-    terms = [_own(line) for line in lines]
+    terms = [arithmetic(line) for line in lines]
     if not terms or not all(term.exact for term in terms):
         return None
     total = _amount(sum(term.value for term in terms))
@@ -201,8 +201,8 @@ def _choices(line: Line, forgiving: bool) -> list[Term]:
     A figure stands for no more than the line's own arithmetic allows: beside an exact 70,000.00, a printed 7 is known
     to the fen. The line's own arithmetic is a part where nothing is printed, and (forgiving) where no figure fits it.
     """
-    own = _own(line)
-    figures = [_figure(printed.value) for printed in line.printed]
+    own = arithmetic(line)
+    figures = [figure_of(printed.value) for printed in line.printed]
     fit = [figure for figure in figures if _verdict(figure, own) != BEYOND_ROUNDING]
     wrong = [figure for figure in figures if figure not in fit]
     narrowed = [replace(figure, span=figure.span.narrowed(own.span)) for figure in fit]
@@ -232,7 +232,7 @@ def _against_total(budget: Budget, figure: Printed) -> list[Term]:
         terms.append(_amount(budget.approved))
     if not budget.lines or (whole and not any(line.printed for line in budget.lines)):
         return terms
-    total = _figure(figure.value)
+    total = figure_of(figure.value)
     parts = _best(total, [_choices(line, forgiving=whole is None) for line in budget.lines])
     explains = _verdict(total, parts) != BEYOND_ROUNDING
     return [*terms, parts] if whole is None or explains else terms
@@ -242,7 +242,7 @@ def _against_total(budget: Budget, figure: Printed) -> list[Term]:
 
 
 def _judge_line(line: Line) -> list[Judgement]:
-    own = _own(line)
+    own = arithmetic(line)
     return _judge_each(line.name, line.printed, lambda _: [own], own.exact)
 
 
@@ -260,13 +260,13 @@ def _judge_each(
         if not exact and all(judgement.verdict != BEYOND_ROUNDING for judgement in judged):
             first = first or figure
             if figure.value != first.value:
-                judged.append(_judged(figure, subject, _figure(first.value)))
+                judged.append(_judged(figure, subject, figure_of(first.value)))
         found += judged
     return found
 
 
 def _judged(printed: Printed, subject: str, term: Term) -> Judgement:
-    figure = _figure(printed.value)
+    figure = figure_of(printed.value)
     verdict, apart = _verdict(figure, term), abs(figure.value - term.value)
     beyond = _beyond(figure, term) if verdict == BEYOND_ROUNDING else 0
     return Judgement(printed.value, printed.at, subject, term.against, verdict, apart, beyond)
@@ -300,7 +300,7 @@ Reading = tuple[str, Span | None]
 """A fact's value as it is compared: the unit and what the number stands for; or the words, and ``None``."""
 
 
-def _grouped(fact: Fact) -> dict[Reading, list[Printed]]:
+def grouped(fact: Fact) -> dict[Reading, list[Printed]]:
     """Return what is printed of a fact by its value. A number without a unit has the one that the others have."""
     folded = [words.fold(printed.value) for printed in fact.values]
     numbers = [NUMBER.fullmatch(text.replace(",", "")) for text in folded]
@@ -319,7 +319,7 @@ def _reading(number: re.Match[str], unit: str) -> Reading:
     return unit, point(value)
 
 
-def _can_be_one(readings: Collection[Reading]) -> bool:
+def can_be_one(readings: Collection[Reading]) -> bool:
     """Whether one number can be printed in all these ways."""
     units, spans = {unit for unit, _ in readings}, [span for _, span in readings if span is not None]
     if len(units) > 1 or not spans:
@@ -327,7 +327,8 @@ def _can_be_one(readings: Collection[Reading]) -> bool:
     return max(span.low for span in spans) <= min(span.high for span in spans)
 
 
-def _places(group: Iterable[Printed]) -> tuple[str, ...]:
+def places_of(group: Iterable[Printed]) -> tuple[str, ...]:
+    """Return the places of figures, each once."""
     return tuple(dict.fromkeys(printed.at for printed in group))
 
 

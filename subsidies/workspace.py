@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from subsidies import budget, check, clearance, months, roster, selection, shape, tables, terminal
-from subsidies.budget import Printed
+from subsidies.budget import PrintedSum
 from subsidies.clearance import Sorted
 from subsidies.codes import ERROR, RULES
 from subsidies.errors import Finding, Refusal
@@ -32,15 +32,6 @@ NAME_BYTES = 60
 WEIGHT = 20
 """Expected deaths that a mortality table is worth."""
 """Bytes of a payee's name that a bank's file carries, where the office does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedSum:
-    """A figure printed for several projects together, in 万元, and the place where it stands."""
-
-    year: int
-    sum_of: tuple[str, ...]
-    printed: Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +75,9 @@ SPEC = {
         {
             "year": Key(shape.whole(1900, 9999)),
             "sum_of": Key(shape.identifier, many=True),
-            "value": Key(shape.quoted(budget.figure)),
-            "at": Key(shape.text),
+            **budget.COMPARED,
+            **budget.SHARE,
+            "share_of": Key(shape.identifier, (), many=True),
         },
         (),
         many=True,
@@ -136,12 +128,14 @@ def read(root: Path) -> Workspace:
     if tree is not None:
         for key in ("projects", "clearances", "layouts"):
             shape.once([((key, place), file) for place, file in enumerate(entries[key])], faults)
+        budget.shared([one for one in entries["printed"] if one], faults)
     severities = _severities((entries.get("check") or {}).get("severity") or {}, faults)
     findings += toml.findings(FILE, content, faults)
     if findings:
         raise Refusal("workspace-faulty", findings=findings, file=FILE)
     sums = tuple(
-        PrintedSum(one["year"], tuple(one["sum_of"]), Printed(one["value"], one["at"])) for one in entries["printed"]
+        PrintedSum(one["year"], one["sum_of"], figure, one["share_of"])
+        for one, figure in zip(entries["printed"], budget.printed(entries["printed"]), strict=True)
     )
     ledger, output = root / entries["ledger"], root / entries["output"]
     check = entries["check"] or {"ignore": (), "name_bytes": NAME_BYTES}
@@ -203,9 +197,10 @@ def _refuse_unknown_sums(workspace: Workspace, read: list[Inputs]) -> None:
     """Raise ``Refusal`` (workspace-faulty) where a printed sum names a project that there is not."""
     known = [one.id for one in read]
     faults = [
-        Fault(("printed", number, "sum_of", place), "project-unknown", {"text": name, "known": ", ".join(known)})
+        Fault(("printed", number, key, place), "project-unknown", {"text": name, "known": ", ".join(known)})
         for number, figure in enumerate(workspace.printed)
-        for place, name in enumerate(figure.sum_of)
+        for key, names in (("sum_of", figure.sum_of), ("share_of", figure.share_of))
+        for place, name in enumerate(names)
         if name not in known and "" not in known
     ]
     if faults:

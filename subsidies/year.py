@@ -4,16 +4,18 @@ The catch: the estimate is made from what the ledger kept with the year's first 
 not change what was known on the 1 January.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from subsidies import (
+    clashes,
     deaths,
     engine,
     entitlement,
     estimate,
     forecast,
     history,
+    joint,
     money,
     monthly,
     months,
@@ -27,6 +29,7 @@ from subsidies.engine import Known
 from subsidies.errors import Finding, Value
 from subsidies.forecast import Forecast
 from subsidies.history import History
+from subsidies.joint import Together
 from subsidies.ledger.book import Book
 from subsidies.monthly import Monthly
 from subsidies.mortality import Table
@@ -55,6 +58,8 @@ class Reconciled:
     year: int
     accounts: tuple[Account, ...]
     judgements: tuple[tuple[str, Judgement], ...]
+    together: Together
+    """What all printed figures say at once."""
     findings: tuple[Finding, ...]
 
     @property
@@ -84,25 +89,36 @@ def reconciled(place: Workspace, asked: Asked, only: tuple[str, ...] = ()) -> Re
     finally:
         book.close()
     judgements = [(one.id, judgement) for one in read for judgement in _judgements(one, year)]
-    sums = _sums(place, read, year)
-    found = [
-        finding
-        for one, account in zip(read, accounts, strict=True)
-        for finding in (*_over(one, account, year), *_found(one, account.position, year))
-    ]
-    found += printed.findings(sums, year, FILE, None)
-    return Reconciled(year, accounts, (*judgements, *(("", one) for one in sums)), tuple(found))
+    sums = [("", one) for one in _sums(place, read, year)]
+    together = _together(place, read, year)
+    ahead = [finding for one, account in zip(read, accounts, strict=True) for finding in _over(one, account, year)]
+    found = _findings(place, read, [one.position for one in accounts], together)
+    return Reconciled(year, accounts, (*judgements, *sums), together, (*ahead, *found))
 
 
-def about_budgets(place: Workspace, book: Book, read: list[Inputs], year: int, as_of: int) -> list[Finding]:
+def about_budgets(place: Workspace, book: Book, read: list[Inputs], year: int, as_of: int) -> tuple[Finding, ...]:
     """Return what is found of a year's budgets and printed figures alone; ``read``: projects without errors."""
-    found: list[Finding] = []
+    positions = []
     for one in read:
         past = history.of(book, one.id)
         known = history.people(book, one, past, as_of).known
-        where = _position(book, one, past, (known, _on_new_year(book, one, past, year)), year)
-        found += _found(one, where, year)
-    return [*found, *printed.findings(_sums(place, read, year), year, FILE, None)]
+        positions.append(_position(book, one, past, (known, _on_new_year(book, one, past, year)), year))
+    return _findings(place, read, positions, _together(place, read, year))
+
+
+def _together(place: Workspace, read: list[Inputs], year: int) -> Together:
+    return joint.together({one.id: one.project.budgets for one in read if one.project}, place.printed, year)
+
+
+def _findings(
+    place: Workspace, read: list[Inputs], positions: Sequence[Position], together: Together
+) -> tuple[Finding, ...]:
+    sums = _explained(_sums(place, read, together.year), "", together)
+    return (
+        *(finding for one, where in zip(read, positions, strict=True) for finding in _found(one, where, together)),
+        *printed.findings(sums, together.year, FILE, None),
+        *clashes.findings(together, {one.id: one.file for one in read}, FILE),
+    )
 
 
 def _account(book: Book, one: Inputs, asked: Asked, deadly: tuple[Table | None, int]) -> Account:
@@ -197,14 +213,24 @@ def _sums(place: Workspace, read: list[Inputs], year: int) -> list[Judgement]:
     ]
 
 
-def _found(one: Inputs, where: Position, year: int) -> list[Finding]:
+def _explained(judgements: list[Judgement], project: str, together: Together) -> list[Judgement]:
+    """Return the judgements without the tails that are none: rounding explains them alone, and not with all others."""
+    return [
+        one
+        for one in judgements
+        if one.verdict != printed.ROUNDING_TAIL or not together.doubts(project, one.subject, one.figure)
+    ]
+
+
+def _found(one: Inputs, where: Position, together: Together) -> list[Finding]:
+    year = together.year
     budget = one.project.budget(year) if one.project else None
     found = reconcile.findings(where, year, one.file)
     if budget is None:
         return found
     return [
         *found,
-        *printed.findings(printed.judge(budget), year, one.file, one.id),
+        *printed.findings(_explained(printed.judge(budget), one.id, together), year, one.file, one.id),
         *printed.findings(printed.differing(budget), year, one.file, one.id),
     ]
 

@@ -135,13 +135,44 @@ def test_the_figures_of_the_issue(sample: dict[int, Path]) -> None:
 
 def test_the_findings_of_the_disclosure(sample: dict[int, Path]) -> None:
     _, answer = reconciled(sample[12], "2024-12-20")
-    assert codes(answer, "bankrupt-living") == ["open-claims", "figure-beyond-rounding", "fact-differs"]
-    assert codes(answer, "8794-wages") == ["figure-beyond-rounding"]
+    alone = ["open-claims", "figure-beyond-rounding", "fact-differs"]
+    assert codes(answer, "bankrupt-living") == [*alone, "figures-contradict"]
+    assert codes(answer, "8794-wages") == ["figure-beyond-rounding", "figures-contradict"]
     assert codes(answer, None) == []
     assert {one["severity"] for one in answer["findings"]} == {"warning"}
     messages = " ".join(one["message"] for one in answer["findings"])
     for part in ("8.72", "44.59", "249", "239", "95年以前", "95年以后", "18.54 × 12 = 222.48", "900.00", "250.00"):
         assert part in messages
+
+
+def test_the_sets_of_the_disclosure(sample: dict[int, Path]) -> None:
+    _, answer = reconciled(sample[0], "2024-01-01")
+    together = answer["together"]
+    assert (together["holds"], together["complete"], together["figures"]) == (False, True, 28)
+    amounts, people, _ = together["knots"]
+    out = [[(one["kind"], one["figure"]) for one in way] for way in amounts["left_out"]]
+    assert out == [[("line", "8.72"), ("total", "44.59"), ("terms", "18.54 × 12 = 222.48")]]
+    assert {"beyond": "250.00"}.items() <= amounts["sets"][3].items()
+    assert [(one["figure"], one["resolves"]) for one in people["sets"][0]["figures"]] == [("249", True), ("239", True)]
+    assert {"project": "bankrupt-living", "year": 2024, "line": None, "amount": "445838.00"} in together["amounts"]
+
+
+def test_a_tail_that_all_together_refute_is_no_note(tmp_path: Path) -> None:
+    """One comparison explains the total by rounding; what the lines come to exactly does not."""
+    shutil.copytree(ROSTERS, tmp_path / "office", ignore=shutil.ignore_patterns("*.py", "*.db", "out"))
+    file = tmp_path / "office" / "subsidies.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('"273.97"', '"273.98"'), encoding="utf-8")
+    _, answer = reconciled(tmp_path / "office", "2024-01-01")
+    assert {one["verdict"] for one in answer["printed"] if one["figure"] == "273.98"} == {"rounding-tail"}
+    assert "figure-rounding-tail" in codes(answer, None)
+    project = tmp_path / "office" / "8794-wages.toml"
+    exact = project.read_text(encoding="utf-8").replace(
+        'published = "229.39" ', 'approved = "2293900.00"\npublished = "229.39" '
+    )
+    project.write_text(exact, encoding="utf-8")
+    _, answer = reconciled(tmp_path / "office", "2024-01-01")
+    assert codes(answer, None)[-1:] == ["figures-contradict"]
+    assert "figure-rounding-tail" not in codes(answer, None)
 
 
 def test_every_printed_figure_is_judged(sample: dict[int, Path]) -> None:

@@ -14,7 +14,7 @@ COMMAND = Command("reconcile", (YEAR,), (AS_OF, ITEMS, SPLIT))
 def run(request: Request) -> int:
     """Reconcile the year; 1 where there are differences."""
     from subsidies import codes, year
-    from subsidies.cli import place, yearly
+    from subsidies.cli import place, together, yearly
 
     where = place.opened(request)
     asked = year.Asked(request.year, place.day(request), "person" in request.split)
@@ -23,6 +23,7 @@ def run(request: Request) -> int:
         _show(request, account.position, done)
         yearly.show(request, account)
     _show_figures(request, done)
+    together.show(request, done.together)
     request.findings(done.findings, result=True)
     request.answer(_answer(request, done))
     return FOUND if any(codes.RULES[one.name].severity != codes.NOTE for one in done.findings) else DONE
@@ -112,12 +113,14 @@ def _where(request: Request, places: list[str]) -> str:
 
 def _answer(request: Request, done: "Reconciled") -> dict[str, object]:
     from subsidies.cli import yearly
+    from subsidies.cli.together import told
     from subsidies.write import json
 
     return {
         "year": done.year,
         "projects": [_project(one.position) | yearly.answer(one) for one in done.accounts],
         "printed": [_figure(project, one) for project, one in done.judgements],
+        "together": told(done.together),
         **json.findings(done.findings, request.say, request.show_ids),
     }
 

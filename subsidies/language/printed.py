@@ -25,6 +25,41 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "不需处理：各数分别四舍五入，合计与各项之和可以相差尾数。",
         "Nothing to do: each figure is rounded by itself, so a total may differ a little from the sum of its parts.",
     ),
+    "figures-contradict": (
+        (
+            "{year} 年这些数不能同时成立：{figures}。按其余各数，{figure} 应 {others} 元，写的却 {own} 元，"
+            "至少差 {beyond} 元。要使其余的数都成立，要去掉的在这里面：{without}；含有它的这样的数共 {count} 组。"
+        ),
+        (
+            "{year}: these cannot all be true: {figures}. By the others {figure} is {others} yuan, as it stands it is "
+            "{own}: at least {beyond} yuan apart. For all others to be true, what must go is among: "
+            "{without}; sets like this with it: {count}."
+        ),
+    ),
+    "figures-contradict.hint": (
+        "请逐个核对原文：抄录有误的，改正文件；原文如此的，其中必有一个不对。全部各组见 --json 的 together。",
+        (
+            "Compare each with the document. If one was copied wrongly, correct the file; if they stand there so, one "
+            "of them is wrong. All sets are in --json, under together."
+        ),
+    ),
+    "figures-without-amounts": (
+        (
+            "{year} 年这些数不能同时成立：{figures}。没有一组整数分的金额能使它们都成立。要使其余的数都成立，"
+            "要去掉的在这里面：{without}；含有它的这样的数共 {count} 组。"
+        ),
+        (
+            "{year}: these cannot all be true: {figures}. No amounts in whole fen make them so. For all others to be "
+            "true, what must go is among: {without}; sets like this with it: {count}."
+        ),
+    ),
+    "figures-without-amounts.hint": (
+        "请逐个核对原文：抄录有误的，改正文件；原文如此的，其中必有一个不对。全部各组见 --json 的 together。",
+        (
+            "Compare each with the document. If one was copied wrongly, correct the file; if they stand there so, one "
+            "of them is wrong. All sets are in --json, under together."
+        ),
+    ),
     "fact-differs": (
         "{where}：同一事项各处公布的不一致：{values}。",
         "{where}: one fact is printed differently from place to place: {values}.",

@@ -32,6 +32,30 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("看差额是否在写明的范围以内。", "See that the difference lies within what is said."),
         PRINTED,
     ),
+    "figures-contradict": (
+        (
+            "每个数单看都可能是对的，放在一起却不行：没有一组准确的金额能印成所有这些数，所以其中必有一个不对。",
+            "Each may be right by itself, and together they are not: no exact amounts are printed as all of them, so "
+            "one of them is wrong.",
+        ),
+        (
+            "从写明的出处起，按算式逐个复算；先看要去掉的那一个。",
+            "Compute them again from the places named, the one to be left out first.",
+        ),
+        PRINTED,
+    ),
+    "figures-without-amounts": (
+        (
+            "没有一组准确的金额能印成所有这些数，所以其中必有一个不对；常见的是百分比算错，或者上年的基数不同。",
+            "No exact amounts are printed as all of them, so one of them is wrong; often a percentage, or last year "
+            "was counted otherwise.",
+        ),
+        (
+            "用上年的预算和本年的预算，重算增减额和百分比。",
+            "Compute the change and the percentage again, from last year's budget and this year's.",
+        ),
+        PRINTED,
+    ),
     "fact-differs": (
         (
             "同一件事在几处写得不一样，不知道哪一处是真的。",

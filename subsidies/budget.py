@@ -202,3 +202,11 @@ def printed(entries: Sequence[Mapping[str, Any]]) -> tuple[Printed, ...]:
     """Return printed figures with what stands beside them, as their keys say."""
     names = ("value", "at", "last_year", "change", "growth", "share")
     return tuple(Printed(**{name: entry[name] for name in names if name in entry}) for entry in entries)
+
+
+def sums(entries: Sequence[Mapping[str, Any]]) -> tuple[PrintedSum, ...]:
+    """Return figures of several projects together, as their keys say."""
+    return tuple(
+        PrintedSum(one["year"], one["sum_of"], figure, one["share_of"])
+        for one, figure in zip(entries, printed(entries), strict=True)
+    )

@@ -133,10 +133,6 @@ def read(root: Path) -> Workspace:
     findings += toml.findings(FILE, content, faults)
     if findings:
         raise Refusal("workspace-faulty", findings=findings, file=FILE)
-    sums = tuple(
-        PrintedSum(one["year"], one["sum_of"], figure, one["share_of"])
-        for one, figure in zip(entries["printed"], budget.printed(entries["printed"]), strict=True)
-    )
     ledger, output = root / entries["ledger"], root / entries["output"]
     check = entries["check"] or {"ignore": (), "name_bytes": NAME_BYTES}
     return Workspace(
@@ -146,7 +142,7 @@ def read(root: Path) -> Workspace:
         ledger,
         output,
         entries["language"],
-        sums,
+        budget.sums(entries["printed"]),
         Choice(ignore=frozenset().union(*check["ignore"]), severity=severities),
         check["name_bytes"],
         entries["clearances"],

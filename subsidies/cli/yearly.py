@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 SHOWN: Final = ("budget", "plan", "entitled", "paid", "arrears", "claims", "persons")
 """Columns of the twelve months on the screen; JSON has all."""
-SPARE: Final = (7, 6, 5, 1)
-"""Which of them go first where the window is too narrow."""
+OPEN: Final = ("arrears", "claims")
+"""Columns that are shown where anything is open."""
+SPARE: Final = ("persons", "claims", "arrears", "budget")
+"""Columns that go first where the window is too narrow."""
 
 
 def show(request: Request, account: "Account") -> None:
@@ -74,23 +76,25 @@ def _months(request: Request, whole: "Monthly", row: "Row", title: str) -> None:
     """Show twelve months of an item, or of all together, with what has no month and their sums."""
     from subsidies.write.screen import Table
 
-    say = request.say
-    shown = [getattr(row, key) for key in SHOWN]
+    say, keys = request.say, _columns(whole, row)
     rows = [
-        [months.format(whole.first + place), *(_cell(key, one[place]) for key, one in zip(SHOWN, shown, strict=True))]
+        [months.format(whole.first + place), *(_cell(key, getattr(row, key)[place]) for key in keys)]
         for place in range(len(row.paid))
     ]
-    undated = (whole.undated, whole.undated_plan) if row is whole.whole else (0, 0)
-    if any(undated):
-        rows.append([say("plan.undated"), *map(money.show, undated), *[""] * (len(SHOWN) - 2)])
-    extra = dict(zip(SHOWN, undated, strict=False))
-    sums = ["" if key == "persons" else money.show(sum(getattr(row, key)) + extra.get(key, 0)) for key in SHOWN]
-    if not whole.has_budget:
-        for line in (*rows, ["", *sums]):
-            line[1] = ""
-        sums[0] = ""
-    heads = [say("plan.month"), *(say(f"yearly.column.{key}") for key in SHOWN)]
-    request.table(Table(heads, rows, title, [say("plan.sum"), *sums], right=range(1, len(heads)), spare=SPARE))
+    undated = {"budget": whole.undated, "plan": whole.undated_plan} if row is whole.whole else {}
+    if any(undated.values()):
+        loose = [money.show(undated[key]) if key in undated else "" for key in keys]
+        rows.append([say("plan.undated"), *loose])
+    sums = ["" if key == "persons" else money.show(sum(getattr(row, key)) + undated.get(key, 0)) for key in keys]
+    heads = [say("plan.month"), *(say(f"yearly.column.{key}") for key in keys)]
+    spare = [keys.index(key) + 1 for key in SPARE if key in keys]
+    request.table(Table(heads, rows, title, [say("plan.sum"), *sums], right=range(1, len(heads)), spare=spare))
+
+
+def _columns(whole: "Monthly", row: "Row") -> list[str]:
+    """Return the columns that say anything: no budget where there is none, nothing open where nothing is."""
+    has = {"budget": whole.has_budget} | {key: any(getattr(row, key)) for key in OPEN}
+    return [key for key in SHOWN if has.get(key, True)]
 
 
 def _cell(key: str, value: int) -> str:

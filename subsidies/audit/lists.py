@@ -80,7 +80,7 @@ def differing(found: Entered) -> Iterator[Finding]:
     """Find what is not in a list as its inputs give it: a finding a person, item and what it amounts to."""
     sums: dict[tuple[str, str, int], tuple[int, int, int]] = {}
     for cell in cells(found):
-        name, fen = _meaning(found, cell), cell.entered - cell.computed
+        name, fen = meaning(found, cell), cell.entered - cell.computed
         key = name, cell.id_number, cell.item
         total, first, last = sums.get(key, (0, cell.month, cell.month))
         sums[key] = (total + (-fen if name == LEFT_OUT else fen), min(first, cell.month), max(last, cell.month))
@@ -109,7 +109,7 @@ def cells(found: Entered) -> list[Cell]:
     return [Cell(key, was, gives, count.get(key, 0)) for key, was, gives in both if was != gives]
 
 
-def _meaning(found: Entered, cell: Cell) -> str:
+def meaning(found: Entered, cell: Cell) -> str:
     """Return the name of the rule that a cell breaks."""
     if not 0 <= cell.person < found.named:
         return "paid-to-nobody"

@@ -28,21 +28,21 @@ class Bars(NamedTuple):
 
 def paid_known(case: Case) -> Iterator[Finding]:
     """Find what was paid for months without a title, or to people who were held, by lists of a day that knew it."""
-    for name, bars, by_pay_month in _all(case):
-        place, of = pairs(case.paid.person, bars.person)
+    for name, every, by_pay_month in bars(case):
+        place, of = pairs(case.paid.person, every.person)
         mine = case.paid.of(place)
         month = mine.pay_month if by_pay_month else mine.month
-        inside = (bars.first[of] <= month) & (month < bars.until[of])
-        known = inside & (mine.fen > 0) & (mine.day >= bars.known[of]) & mine.listed
+        inside = (every.first[of] <= month) & (month < every.until[of])
+        known = inside & (mine.fen > 0) & (mine.day >= every.known[of]) & mine.listed
         back = inside & (mine.fen < 0) & (not by_pay_month)
-        returned = np.zeros(len(bars.person), np.int64)
+        returned = np.zeros(len(every.person), np.int64)
         np.add.at(returned, of[back], -mine.fen[back])
         for row, service, fen in spans(of[known], mine.month[known], mine.fen[known]):
             if fen > returned[row]:
-                yield at(case, int(bars.person[row]), name, fen - int(returned[row]), months=service)
+                yield at(case, int(every.person[row]), name, fen - int(returned[row]), months=service)
 
 
-def _all(case: Case) -> Iterator[tuple[str, Bars, bool]]:
+def bars(case: Case) -> Iterator[tuple[str, Bars, bool]]:
     """Give the bars by the name of their rule, and whether they are of pay months."""
     facts = case.facts
     last = facts.death if case.project.death_month_paid else facts.death - 1

@@ -34,14 +34,14 @@ def audited(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Examined:
     Raises ``Refusal`` as ``examination.examine`` does.
     """
     read, found, has_ledger = examination.collected(place, as_of, only)
-    found = [one for one in found if _is_asked(one)]
+    found = [one for one in found if is_asked(one)]
     if has_ledger:
         with closing(place.book()) as book:
             found += _of_ledger(place, book, read, as_of)
     return examination.settled(place, (read, found), as_of, only, audited=True)
 
 
-def _is_asked(found: Finding) -> bool:
+def is_asked(found: Finding) -> bool:
     """Return whether a finding of ``check`` is one of ``audit``: all but notes on how files were read."""
     code = codes.RULES[found.name].code
     return codes.severity(found) != codes.NOTE or code[0] in "BCK" or (code[0] == "R" and code >= READING)

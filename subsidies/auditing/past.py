@@ -87,30 +87,8 @@ class Past:
         computed = listing.payment_list(before, months.parse(batch.pay_month))
         if of_bytes(render(batch.project, computed.lines)) == batch.lines_digest:
             return
-        found = [*lists.differing(self._entered(batch, before, computed))] if batch.rules == RULES_VERSION else []
+        found = [*lists.differing(entered(self._book, batch, before, computed))] if batch.rules == RULES_VERSION else []
         yield from found or replay.differs(self._book, batch, before.inputs, self._past)
-
-    def _entered(self, batch: Batch, before: Situation, computed: PaymentList) -> Entered:
-        known, table, omitted = before.known, self._book.lines(batch.number), before.people.omitted
-        place = {item.id: number for number, item in enumerate(known.project.items)}
-        ids = table["id_number"].to_numpy()
-        lines = computed.settled.lines
-        return Entered(
-            number=batch.number,
-            month=months.parse(batch.pay_month),
-            project=known.project,
-            facts=known.facts,
-            named=omitted.start or len(known.facts),
-            lines=Paid(
-                tables.places(known.facts.key, roster.linked(ids, known.link)),
-                np.array([place.get(one, -1) for one in table["item"]], np.int64),
-                table["service_month"].to_numpy(),
-                table["fen"].to_numpy(),
-            ),
-            computed=Paid(lines.person, lines.item, lines.month, lines.fen),
-            paid=history.by_row(before.past.paid, known),
-            ids=ids,
-        )
 
     # --- claims ------------------------------------------------------------------------------------------------------
 
@@ -183,3 +161,30 @@ class Past:
     def _holding(self, known: Known, month: int) -> Held:
         held = roster.accounts_in(known.facts, known.people, month)
         return Held(known.people, known.facts.key, held, known.changes, month)
+
+
+def entered(book: Book, batch: Batch, before: Situation, computed: PaymentList) -> Entered:
+    """Return a list as it was entered beside what its inputs give.
+
+    before, computed   the situation in which it was made, and what that gives
+    """
+    known, table, omitted = before.known, book.lines(batch.number), before.people.omitted
+    place = {item.id: number for number, item in enumerate(known.project.items)}
+    ids = table["id_number"].to_numpy()
+    lines = computed.settled.lines
+    return Entered(
+        number=batch.number,
+        month=months.parse(batch.pay_month),
+        project=known.project,
+        facts=known.facts,
+        named=omitted.start or len(known.facts),
+        lines=Paid(
+            tables.places(known.facts.key, roster.linked(ids, known.link)),
+            np.array([place.get(one, -1) for one in table["item"]], np.int64),
+            table["service_month"].to_numpy(),
+            table["fen"].to_numpy(),
+        ),
+        computed=Paid(lines.person, lines.item, lines.month, lines.fen),
+        paid=history.by_row(before.past.paid, known),
+        ids=ids,
+    )

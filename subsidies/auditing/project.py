@@ -30,11 +30,7 @@ def findings(book: Book, read: Inputs, as_of: int, broken: int | None) -> Iterat
 
     broken   the first batch that is not what was entered; neither it nor a later one is looked at
     """
-    day = months.format_day(as_of)
-    through = max((one.number for one in book.batches() if one.as_of <= day), default=0)
-    past = history.of(book, read.id, through if broken is None else min(through, broken - 1))
-    known = history.people(book, read, past, as_of).known
-    case = case_of(past, known)
+    past, known, case = looked_at(book, read, as_of, broken)
     if broken is not None:  # what is owed by now cannot be held against a part of the lists
         yield from _lists(book, past, known, case)
         return
@@ -47,6 +43,18 @@ def findings(book: Book, read: Inputs, as_of: int, broken: int | None) -> Iterat
     held = roster.accounts_in(known.facts, known.people, past.next_due(known.project.since))
     yield from payees.others(case, [payee for _, _, payee in held])
     yield from _months(case, past, months.of_day(as_of), read.file)
+
+
+def looked_at(book: Book, read: Inputs, as_of: int, broken: int | None) -> tuple[History, Known, Case]:
+    """Return what was entered by a day and before the first broken batch, the project as known that day, both as one.
+
+    The case holds what the rules look at.
+    """
+    day = months.format_day(as_of)
+    through = max((one.number for one in book.batches() if one.as_of <= day), default=0)
+    past = history.of(book, read.id, through if broken is None else min(through, broken - 1))
+    known = history.people(book, read, past, as_of).known
+    return past, known, case_of(past, known)
 
 
 def case_of(past: History, known: Known) -> Case:

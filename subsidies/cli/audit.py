@@ -1,9 +1,20 @@
 """``subsidies audit``: irregularities in rosters, payments and budgets; people on a list from elsewhere."""
 
-from subsidies.cli import found
-from subsidies.cli.request import AGAINST, AS_OF, CLEARED, EXIT_ZERO, IGNORE, LIMIT, SELECT, Command, Request
+from subsidies.cli import audit_papers, found
+from subsidies.cli.request import (
+    AGAINST,
+    AS_OF,
+    CLEARED,
+    EXIT_ZERO,
+    IGNORE,
+    LIMIT,
+    SELECT,
+    WORKING_PAPER,
+    Command,
+    Request,
+)
 
-COMMAND = Command("audit", options=(AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, EXIT_ZERO))
+COMMAND = Command("audit", options=(AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, EXIT_ZERO))
 
 
 def run(request: Request) -> int:
@@ -14,6 +25,8 @@ def run(request: Request) -> int:
     if request.against:
         return listed.run(request)
     where = place.opened(request)
-    shown = found.chosen(request, auditing.audited(where, place.day(request), request.project), where.check)
+    examined = auditing.audited(where, place.day(request), request.project)
+    shown = found.chosen(request, examined, where.check)
     found.show(request, shown, where.check)
-    return found.answer(request, shown)
+    more = audit_papers.answer(request, where, examined, shown)
+    return found.answer(request, shown, more)

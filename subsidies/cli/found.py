@@ -1,6 +1,7 @@
 """Findings of ``check`` and of ``audit``: which are shown, how, and what a program is told."""
 
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from subsidies.cli import streams
@@ -41,10 +42,10 @@ def show(request: Request, shown: Shown, office: "Choice") -> None:
         if cleared and not request.cleared:
             request.out(request.say("check.cleared", count=len(cleared)))
     if shown.left_out:
-        request.note(_left_out(request, shown.left_out, office))
+        request.note(left_out(request, shown.left_out, office))
 
 
-def _left_out(request: Request, left_out: "list[Finding]", office: "Choice") -> str:
+def left_out(request: Request, left_out: "list[Finding]", office: "Choice") -> str:
     """Return how many findings are not shown, and why."""
     from subsidies import codes
 
@@ -55,8 +56,10 @@ def _left_out(request: Request, left_out: "list[Finding]", office: "Choice") -> 
     return request.say("check.left-out", count=len(left_out), errors=errors, how=how)
 
 
-def answer(request: Request, shown: Shown) -> int:
+def answer(request: Request, shown: Shown, more: Mapping[str, object] | None = None) -> int:
     """Give the JSON object, and return the exit status: 1 where there are errors or warnings among what is shown.
+
+    more   what else the object says
 
     With ``--cleared`` each finding says whether it was cleared, and by whom.
     """
@@ -69,6 +72,6 @@ def answer(request: Request, shown: Shown) -> int:
         for one in shown.cleared:
             by = one.by._asdict() | {"until": months.format_day(one.by.until)}
             found.append(json.finding(one.finding, request.say, request.show_ids) | {"cleared": by})
-    request.answer({"findings": found})
+    request.answer({"findings": found, **(more or {})})
     is_found = any(codes.severity(finding) != codes.NOTE for finding in shown.open)
     return FOUND if is_found and not request.exit_zero else DONE

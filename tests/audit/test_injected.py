@@ -12,6 +12,7 @@ from subsidies import auditing, codes, months
 from subsidies.errors import Finding
 from tests.audit.kinds import AFTER, BEFORE, Wanted
 from tests.audit.lively import DAY, Lively, made, office
+from tests.audit.summed import apart
 from tests.law import EXAMPLES, desk
 
 SEEDS = range(max(EXAMPLES * 20 // 3000, 1) if EXAMPLES > 300 else 1)
@@ -25,8 +26,11 @@ def folder() -> Iterator[Path]:
 
 
 def audited(there: Lively) -> list[Finding]:
-    """Return what the audit finds on the day after all lists."""
-    return auditing.audited(there.bureau.write(), months.parse_day(DAY)).findings
+    """Return what the audit finds on the day after all lists; the evidence of each amount adds up to it."""
+    place, day = there.bureau.write(), months.parse_day(DAY)
+    examined = auditing.audited(place, day)
+    assert apart(place, examined, day) == []
+    return examined.findings
 
 
 def serious(found: list[Finding]) -> list[Finding]:

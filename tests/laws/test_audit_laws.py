@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from subsidies import auditing, codes, months, workspace
+from tests.audit.summed import apart
 from tests.law import LAW, PARTS, desk
 from tests.office import Office
 from tests.offices import Step, histories
@@ -28,6 +29,8 @@ def test_no_list_of_the_program_is_found_to_be_another(part: int, steps: list[St
         office = Office(folder)
         for step in steps:
             office.issue(step, accept="核对过")
-        found = auditing.audited(workspace.read(folder), months.parse_day(steps[-1].as_of)).findings
-        ours = [one for one in found if one.name in BY_INPUTS or codes.RULES[one.name].code[0] in "LW"]
+        place, day = workspace.read(folder), months.parse_day(steps[-1].as_of)
+        examined = auditing.audited(place, day)
+        ours = [one for one in examined.findings if one.name in BY_INPUTS or codes.RULES[one.name].code[0] in "LW"]
         assert [(one.name, one.id_number, one.values) for one in ours] == []
+        assert apart(place, examined, day) == [], "the evidence of each amount adds up to it"

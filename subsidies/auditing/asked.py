@@ -19,6 +19,10 @@ IN_LISTS: Final = range(101, 113)
 """Numbers of the rules of lists: they are asked up to the first batch that does not hold."""
 ACCOUNTS: Final = ("account-before-list", "account-there-and-back")
 """So are these."""
+OF_OTHERS: Final = "T"
+"""Families that other commands ask: files for the bank, when they are made."""
+ON_REQUEST: Final = ("project-unknown", "ledger-head")
+"""What is found of an option, and of nothing that was entered."""
 NOT_LOOKED_AT: Final = "payments-not-audited"
 
 
@@ -36,7 +40,8 @@ class Unasked(NamedTuple):
 def names() -> list[str]:
     """Return the names of the rules that an audit asks, by code."""
     asked = [name for name, rule in codes.RULES.items() if rule.code[0] == "A" or auditing.is_asked(Finding(name))]
-    return sorted(asked, key=lambda name: codes.RULES[name].code)
+    ours = [name for name in asked if codes.RULES[name].code[0] not in OF_OTHERS and name not in ON_REQUEST]
+    return sorted(ours, key=lambda name: codes.RULES[name].code)
 
 
 def unasked(name: str, found: Sequence[Finding]) -> Unasked | None:

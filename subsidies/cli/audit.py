@@ -13,6 +13,7 @@ from subsidies.cli.request import (
     Command,
     Request,
 )
+from subsidies.errors import Refusal
 
 COMMAND = Command("audit", options=(AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, EXIT_ZERO))
 
@@ -23,6 +24,8 @@ def run(request: Request) -> int:
     from subsidies.cli import listed, place
 
     if request.against:
+        if request.papers:
+            raise Refusal("option-not-with", text="--papers", other="--against")
         return listed.run(request)
     where = place.opened(request)
     examined = auditing.audited(where, place.day(request), request.project)

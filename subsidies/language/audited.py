@@ -157,6 +157,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请把原来的移走或改名，再做一次。",
         "Move or rename the one that is there, and try again.",
     ),
+    "option-not-with": ("选项 {text} 不能同 {other} 一起用。", "The option {text} does not go with {other}."),
+    "option-not-with.hint": ("请去掉其中一个。", "Leave one of them out."),
     "option.working-paper": (
         "写出审查底稿（.xlsx）：疑点、取证和结论栏，在“名单目录/audit/”下；已有的不覆盖。",
         "Write the working paper (.xlsx), with evidence and room for conclusions, under OUTPUT/audit/; never over one.",

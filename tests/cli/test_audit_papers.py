@@ -141,7 +141,8 @@ def test_every_rule_that_was_asked_is_there_whatever_it_found(done: Made) -> Non
     assert {name for name, row in rows.items() if row["结果"] != "没有发现"} == found
     assert rows["claim-idle"]["结果"] == "1 处"
     assert {"paid-twice", "account-shared", "over-budget", "ledger-chain", "paper-differs"} <= set(rows)
-    assert not {"amount-rounded", "open-birthday"} & set(rows)
+    others = {"blanks-removed", "order-too-long", "ledger-head", "project-unknown"}
+    assert (others & set(rows), others - set(codes.RULES)) == (set(), set())
 
 
 def test_the_summary_names_the_head_and_counts_by_code(done: Made) -> None:
@@ -293,6 +294,13 @@ def test_without_the_option_nothing_is_written(tmp_path: Path) -> None:
     result = call("-C", str(tmp_path), "audit", "--as-of", "2024-01-25", "--json")
     assert "files" not in json.loads(result.out)
     assert not (tmp_path / "out" / "audit").exists()
+
+
+def test_a_list_from_elsewhere_has_files_of_its_own(tmp_path: Path) -> None:
+    living(tmp_path, "甲").write()
+    result = papers(tmp_path, "--against", str(tmp_path / "living.csv"))
+    assert (result.status, "不能同 --against 一起用" in result.err) == (2, True)
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_rule_that_has_evidence_is_one_of_the_audit() -> None:

@@ -1,5 +1,7 @@
 """``subsidies audit``: irregularities in rosters, payments and budgets; people on a list from elsewhere."""
 
+from dataclasses import replace
+
 from subsidies.cli import audit_papers, found
 from subsidies.cli.request import (
     AGAINST,
@@ -8,13 +10,14 @@ from subsidies.cli.request import (
     EXIT_ZERO,
     IGNORE,
     LIMIT,
+    PAPERS,
     SELECT,
-    WORKING_PAPER,
     Command,
     Request,
 )
 from subsidies.errors import Refusal
 
+WORKING_PAPER = replace(PAPERS, told="working-paper")
 COMMAND = Command("audit", options=(AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, EXIT_ZERO))
 
 

@@ -156,7 +156,6 @@ ASSUMPTIONS: Final = (ADJUST, ADJUST_FROM, ADJUST_PAID, JOINERS, MARGIN, CERTAIN
 """What is assumed of a year, beside the scenarios of the project files."""
 ADOPT: Final = Option("adopt")
 PAPERS: Final = Option("papers")
-WORKING_PAPER: Final = replace(PAPERS, told="working-paper")
 CHARTS: Final = Option("charts")
 SCENARIO: Final = Option("scenario", "NAME", otherwise=str)
 PLAN: Final = Option("plan")

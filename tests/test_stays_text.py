@@ -26,7 +26,7 @@ RUN: Final = re.compile(r"[=+\-@\t\r]")
 REFERS: Final = re.compile(r"=(?:(?:SUM|ROUND|MAX|MIN|IF)\(|\w+!|\$?[A-Z]{1,2}\$?[1-9]\d*|\d+|[-+*/<>:,()])+")
 """A formula that holds nothing but cells, whole numbers and plain functions."""
 COUNTS: Final = re.compile(
-    r"""=(?:(?:SUM|COUNTIF|SUMIF)\(|'?\w+'?!|\$?[A-Z]{1,2}\$?[1-9]\d*|\d+|[-+:,()]|"(?:属实|已说明|不属实|待查)")+"""
+    r"""=(?:(?:SUM|COUNTIF)\(|'?\w+'?!|\$?[A-Z]{1,2}\$?[1-9]\d*|\d+|[-+:,()]|"(?:属实|已说明|不属实|待查)")+"""
 )
 """A formula of a working paper: such, and our own four conclusions."""
 AMOUNT: Final = re.compile(r"-?\d+\.\d\d")
@@ -120,7 +120,7 @@ def test_no_text_is_in_a_formula_of_a_working_paper(office: tuple[str, Path]) ->
     book = openpyxl.load_workbook(place / "out" / "audit" / "working-paper.xlsx")
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     formulas = [cell.value for cell in cells if cell.data_type == "f"]
-    assert len(formulas) > 10
+    assert len(formulas) > 7
     assert [formula for formula in formulas if formula == text or not COUNTS.fullmatch(formula)] == []
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
     assert any(holds(cell, text) for cell in cells)

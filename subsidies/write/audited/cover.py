@@ -89,33 +89,28 @@ def _count(paper: Page, row: int, one: Count) -> None:
 
 
 def _conclusions(desk: Desk, paper: Page, row: int) -> int:
-    """Write how many findings were concluded how, as formulas, and their amounts; return the row below."""
-    say, found_ = desk.say, desk.content.found
+    """Write how many findings were concluded how, as formulas; return the row below.
+
+    Their amounts are not added up: two rules may have found the same money.
+    """
+    say, count = desk.say, len(desk.content.found)
     row = _part(paper, row, say("audited.concluded"))
-    headings = ["", "", "", "", say("audited.column.count"), "", say("audited.column.sum")]
-    on.headed(paper, row, headings, least=1)
+    paper.sheet.set_row(row, page.height(1))
     on.across(paper, row, (0, 3), say("audited.column.conclusion"), "heading")
-    first, sheet, last = row + 1, quote_sheetname(desk.sheets[found.KEY].name), on.FIRST + max(len(found_), 1) - 1
-    chosen, amounts = (
-        f"{sheet}!{xl_range_abs(on.FIRST, place, last, place)}" for place in (found.CONCLUSION, found.AMOUNT)
-    )
+    on.across(paper, row, (COUNT, COUNT), say("audited.column.count"), "heading")
+    first, sheet, last = row + 1, quote_sheetname(desk.sheets[found.KEY].name), on.FIRST + max(count, 1) - 1
+    chosen = f"{sheet}!{xl_range_abs(on.FIRST, found.CONCLUSION, last, found.CONCLUSION)}"
     for row, key in enumerate(on.CONCLUSIONS, first):
         text = say(f"audited.{key}")
-        formulas = f'COUNTIF({chosen},"{text}")', f'SUMIF({chosen},"{text}",{amounts})'
-        _concluded(paper, row, text, formulas, (0, 0))
+        _concluded(paper, row, text, f'COUNTIF({chosen},"{text}")', 0)
     last = first + len(on.CONCLUSIONS)
-    rest = (
-        f"{len(found_)}-SUM({xl_range(first, COUNT, last - 1, COUNT)})",
-        f"SUM({amounts})-SUM({xl_range(first, SUM, last - 1, SUM)})",
-    )
-    _concluded(paper, last, say("audited.open"), rest, (len(found_), sum(one.fen or 0 for one in found_)))
+    rest = f"{count}-SUM({xl_range(first, COUNT, last - 1, COUNT)})"
+    _concluded(paper, last, say("audited.open"), rest, count)
     return last + 1
 
 
-def _concluded(paper: Page, row: int, text: str, formulas: tuple[str, str], values: tuple[int, int]) -> None:
-    """Write how many findings have a conclusion, and their amounts: formulas, and what they come to now."""
+def _concluded(paper: Page, row: int, text: str, formula: str, value: int) -> None:
+    """Write how many findings have a conclusion: a formula, and what it comes to now."""
     paper.sheet.set_row(row, page.height(1))
     on.across(paper, row, (0, 3), text, "text")
-    paper.sheet.write_formula(row, COUNT, f"={formulas[0]}", paper.looks["count"], values[0])
-    page.span(paper, (row, CLEARED, CLEARED), "", "label")
-    page.amount(paper, (row, SUM), formulas[1], values[1], "part")
+    paper.sheet.write_formula(row, COUNT, f"={formula}", paper.looks["count"], value)

@@ -37,6 +37,8 @@ NOW: Final = (2024, 12, 20, 16, 30)
 """Beijing time."""
 CLOCKS: Final = ("subsidies.month", "subsidies.correct")
 """The modules that look at the clock."""
+PATIENCE: Final = "subsidies.cli.attendant.PATIENCE"
+"""After how many seconds the progress of work is shown: never on a page, however busy the machine."""
 CALENDAR: Final = "subsidies.cli.place"
 """The module that looks at the day."""
 WIDTH: Final = 132
@@ -164,6 +166,7 @@ def call(arguments: list[str], language: str) -> tuple[int, list[str]]:
         for module in CLOCKS:
             clocks.enter_context(mock.patch(f"{module}.datetime", _Clock))
         clocks.enter_context(mock.patch(f"{CALENDAR}.date", _Day))
+        clocks.enter_context(mock.patch(PATIENCE, 3600))
         status = main(arguments)
     buffer = terminal.buffer
     assert isinstance(buffer, io.BytesIO)

@@ -38,6 +38,7 @@ WORDS: Final = {
     "besides": ("同时还有：{names}。", "Besides: {names}."),
     "near": ("这样就没有这个问题：", "With this there is no such finding:"),
     "orders": ("按布局 `{layout}` 付款，其中：`{what}`", "A payment by the layout `{layout}`, with: `{what}`"),
+    "answer": ("银行发回：", "The bank answers:"),
     "near-nothing": ("没有上面的改动，就没有这个问题。", "Without what was changed above, there is no such finding."),
     "encoding": ("（以 {encoding} 编码保存）", "(saved in {encoding})"),
     "zeros": ("`{name}` 有 {size} 字节。", "`{name}` has {size} bytes."),
@@ -95,6 +96,7 @@ def excerpt(name: str) -> list[str]:
     found += [f"{file}: {size:,} B" for file, size in case.get("zeros", {}).items()]
     found += [f"{file}: {line}" for file, what in case.get("made", {}).items() for line in _told(what)]
     found += [f"{case['layout']}: {_ordered(case)}"] if "orders" in case else []
+    found += [f"answer.csv: {line}" for line in case.get("answer", "").splitlines()]
     found += [f"subsidies {' '.join(case['command'])}"] if "command" in case and not found else []
     return found[:8]
 
@@ -210,6 +212,8 @@ def _steps(case: Case, say: Any) -> Iterable[str]:
         yield from (say("more", day=day, count=count), "")
     if "orders" in case:
         yield from (say("orders", layout=case["layout"], what=_ordered(case)), "")
+    if "answer" in case:
+        yield from (say("answer"), "", "```text", *case["answer"].splitlines(), "```", "")
     if "close" in case:
         yield from (say("closed", month=case["close"]), "")
 

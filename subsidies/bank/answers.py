@@ -4,7 +4,8 @@ The catch: the same file may answer only what failed; whether silence means paid
 file says of the whole.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import pandas as pd
@@ -47,8 +48,8 @@ class Answers:
     findings: tuple[Finding, ...] = ()
     rest: str = ""
     """What became of the orders that are not in it: paid, failed, waiting; empty: it does not say."""
-    answers_to: str = ""
-    """What names the batch that it answers, where the file says it."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What the file says of whose answer it is: ``batch``, ``month``, each text once; a field that it lacks is not there."""
     reason: str = ""
     """Why the rest failed, in our words, and in theirs."""
     told: str = ""

@@ -4,7 +4,7 @@ The catch: two orders may look the same to a bank (one account, one name, one am
 they need not be: where all of them had the same fate.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from subsidies import money, names, tables
-from subsidies.bank.answers import FAILED, NOT_SAID, PAID, PART, REFUSED, Answers
+from subsidies.bank import orders as ordered
+from subsidies.bank.answers import NOT_SAID, PAID, REFUSED, Answers
 from subsidies.bank.layout import Layout
-from subsidies.errors import Finding, Secret, Value
+from subsidies.errors import Finding, Refusal, Secret, Value
 from subsidies.tables import Table
 
 Array = np.ndarray[Any, Any]
@@ -50,27 +51,46 @@ class Matched:
     """Why rows of the answer were refused; those of the reading among them."""
 
 
-def match(orders: pd.DataFrame, answers: Answers, layout: Layout) -> Matched:
-    """Return what became of each order (ORDERS, one batch), by an answer that was read with a layout.
+def match(orders: pd.DataFrame, answers: Answers, layout: Layout, names: Collection[str] = ()) -> Matched:
+    """Return what became of each order (ORDERS, of one file), by an answer that was read with a layout.
 
-    Nothing is guessed: an answer to nobody, a second one, or one to another amount is refused with its row.
+    names   what the file may be called in its answer
+
+    Nothing is guessed: an answer to nobody, a second one, or one to another amount is refused with its row. Raises
+    ``Refusal``: answer-other-batch, and where no row is one of the orders, answer-to-nobody.
     """
     assert layout.answer is not None, "a layout without an answer reads none"
+    _require_batch(orders, answers, layout, names)
     table = answers.table
     place, wrong, named = _places(orders, table, layout.answer.key)
     faults = {name: (table["result"].to_numpy() != REFUSED) & rows for name, rows in wrong.items()}
     usable = (table["result"].to_numpy() != REFUSED) & (place >= 0)
     own = orders["fen"].to_numpy()[np.maximum(place, 0)] if len(orders) else np.zeros(len(table), np.int64)
-    ordered = table["ordered"].to_numpy()
-    differs = usable & (ordered != NOT_SAID) & (ordered != own)
+    asked = table["ordered"].to_numpy()
+    differs = usable & (asked != NOT_SAID) & (asked != own)
     usable &= ~differs
     findings = [*answers.findings, *_told(table, answers.file, {**faults, "answer-amount-differs": differs}, own)]
+    if wrong["answer-unknown"].all() and faults["answer-unknown"].any():
+        raise Refusal("answer-to-nobody", findings=findings, file=answers.file, count=len(table))
     outcomes = _outcomes(table[usable], place[usable], own[usable])
     silent = np.flatnonzero(~named)
     if answers.rest and not wrong["answer-unknown"].any():  # else a row about nobody may be about one of the rest
         outcomes = pd.concat([outcomes, _rest(orders, silent, answers)], ignore_index=True)
         silent = silent[:0]
     return Matched(outcomes.sort_values("order", ignore_index=True), silent, tuple(findings))
+
+
+def _require_batch(orders: pd.DataFrame, answers: Answers, layout: Layout, names: Collection[str]) -> None:
+    """Refuse (answer-other-batch) what says of itself that it is the answer to another batch, or of another month."""
+    column = layout.of("month")
+    wanted = {"batch": names}
+    if column is not None:
+        wanted["month"] = ordered.values(column, ordered.Part(orders, 1, 1, ordered.Sending(0, 0, "")))
+    for name, those in wanted.items():
+        others = [one for one in answers.said.get(name, ()) if one not in those]
+        if those and others:
+            known = ", ".join(dict.fromkeys(those))
+            raise Refusal("answer-other-batch", file=answers.file, said=others[0], batch=known)
 
 
 def _places(orders: pd.DataFrame, table: pd.DataFrame, key: Sequence[str]) -> tuple[Array, dict[str, Array], Array]:
@@ -161,13 +181,7 @@ def _told(table: pd.DataFrame, file: str, faults: dict[str, Array], own: Array) 
     for name, rows in faults.items():
         for place in np.flatnonzero(rows).tolist():
             one = table.iloc[place]
-            values: dict[str, Value] = {
-                "name": str(one["payee"] or one["reference"]),
-                "account": Secret(str(one["account"])),
-            }
+            values: dict[str, Value] = {"name": one["payee"] or one["reference"] or Secret(one["account"])}
             if name == "answer-amount-differs":
                 values = {"text": money.format(int(one["ordered"])), "ordered": money.format(int(own[place]))}
             yield Finding(name, file, int(one["row"]), values=values)
-
-
-__all__ = ["FAILED", "OUTCOMES", "PAID", "PART", "Matched", "match"]

@@ -61,6 +61,128 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "一处也没有写出；请照列出的逐处改正。",
         "Nothing was written; mend each of the places.",
     ),
+    "answer-row-width": (
+        "这一行有 {count} 列，布局的回盘有 {expected} 列。",
+        "This row has {count:# column|# columns}; an answer of the layout has {expected}.",
+    ),
+    "answer-row-width.hint": (
+        "多半是别的布局的回盘，或下载不完整；请向银行重取，或核对布局。",
+        "It may be another layout's, or cut off: fetch it again from the bank, or look at the layout.",
+    ),
+    "answer-sums": (
+        "文件自己写的是 {said}，各行合起来是 {found}。",
+        "The file itself says {said}, and its rows make {found}.",
+    ),
+    "answer-sums.hint": (
+        "少了行、多了行或改过；请向银行重取完整的文件。",
+        "Rows were lost, added or changed: fetch the whole file again from the bank.",
+    ),
+    "answer-negative": ("金额“{text}”是负数。", "The amount “{text}” is negative."),
+    "answer-negative.hint": (
+        "付款不会是负数；请问银行这一笔是什么。",
+        "No payment is negative: ask the bank what this is.",
+    ),
+    "answer-not-said": ("没有写实付金额。", "The amount that was paid is not there."),
+    "answer-not-said.hint": (
+        "付没付看这一格：一分没付的，银行应写 0；请问银行。",
+        "It says whether money went out, and is 0 where none did: ask the bank.",
+    ),
+    "answer-more": ("实付 {text}，比应付的 {ordered} 多。", "{text} was paid, more than the {ordered} ordered."),
+    "answer-more.hint": (
+        "请同银行核对；多付的要退回，不能记作这笔付款。",
+        "Look at it with the bank; what is too much comes back, and is no part of this payment.",
+    ),
+    "answer-code-unknown": (
+        "布局没有写代码“{text}”的意思。",
+        "The layout does not say what the code “{text}” means.",
+    ),
+    "answer-code-unknown.hint": (
+        "请问银行，写进布局的 [[answer.code]]。",
+        "Ask the bank, and write it under [[answer.code]] in the layout.",
+    ),
+    "answer-contradicts": (
+        "代码“{text}”说的和实付金额不一样。",
+        "The code “{text}” says another thing than the amount that was paid.",
+    ),
+    "answer-contradicts.hint": ("请问银行究竟付了没有。", "Ask the bank whether it was paid."),
+    "answer-unknown": ("“{name}”这一行不是这批付款里的。", "The row of “{name}” is none of these payments."),
+    "answer-unknown.hint": (
+        "请看是不是别的批、别的月份的；户名、账号、金额都要和报盘一样。",
+        "It may be of another batch or month; payee, account and amount must be those of the file that was sent.",
+    ),
+    "answer-twice": ("“{name}”的付款多答了一次。", "The payment to “{name}” is answered once too often."),
+    "answer-twice.hint": (
+        "两行都不收；请问银行哪一行算数。",
+        "Neither row is taken: ask the bank which one counts.",
+    ),
+    "answer-ambiguous": (
+        "“{name}”有几笔一模一样的付款，结果却不同，分不清哪笔是哪笔。",
+        "Several payments to “{name}” are alike and ended differently; which is which cannot be told.",
+    ),
+    "answer-ambiguous.hint": (
+        "请问银行各笔的结果，逐笔登记。",
+        "Ask the bank what became of each, and enter them one by one.",
+    ),
+    "answer-amount-differs": (
+        "银行写的应付金额是 {text}，报盘是 {ordered}。",
+        "The bank has {text} as the amount ordered; the file that was sent has {ordered}.",
+    ),
+    "answer-amount-differs.hint": (
+        "请拿报盘文件同银行核对，看是谁改了金额。",
+        "Look at the file that was sent with the bank, and see who changed the amount.",
+    ),
+    "layout-without-answer": (
+        "布局 {layout} 没有写回盘怎样读。",
+        "The layout {layout} does not say how an answer is read.",
+    ),
+    "layout-without-answer.hint": ("请在布局文件里写 [answer]。", "Write [answer] in the layout's file."),
+    "answer-encoding": ("{file} 的文字编码不是 {known}。", "The text of {file} is not in {known}."),
+    "answer-encoding.hint": (
+        "可能是别家银行的，或用别的程序另存过；请向银行重取原文件。",
+        "It may be another bank's, or was saved by another program: fetch the file again from the bank.",
+    ),
+    "answer-short": (
+        "{file} 不完整：只有 {lines} 行，至少要 {expected} 行。",
+        "{file} is not whole: it has {lines:# line|# lines}, and needs {expected} at least.",
+    ),
+    "answer-short.hint": ("请向银行重取完整的文件。", "Fetch the whole file again from the bank."),
+    "answer-cut": ("{file} 的最后一行没有结束，可能被截断。", "The last line of {file} has no end; it may be cut off."),
+    "answer-cut.hint": (
+        "请向银行重取完整的文件；银行的文件一向如此的，在布局里写 last_end = false。",
+        "Fetch the whole file again; where the bank's files are always so, write last_end = false in the layout.",
+    ),
+    "answer-other": (
+        "{file} 不是 pain.002 报文，布局 {layout} 读不了。",
+        "{file} is no message pain.002, which the layout {layout} reads.",
+    ),
+    "answer-other.hint": (
+        "请看是不是别的文件；付款状态报告才是回盘。",
+        "See whether it is another file; the answer is the payment status report.",
+    ),
+    "answer-faulty": (
+        "{file} 不是布局 {layout} 的完整回盘：{count} 处不对。",
+        "{file} is no whole answer of the layout {layout}: {count:# place is|# places are} wrong.",
+    ),
+    "answer-faulty.hint": (
+        "什么也没有登记；请照列出的逐处核对，或向银行重取。",
+        "Nothing was entered; look at each of the places, or fetch the file again from the bank.",
+    ),
+    "answer-other-batch": (
+        "{file} 是 {said} 的回盘，不是 {batch} 的。",
+        "{file} is the answer to {said}, not to {batch}.",
+    ),
+    "answer-other-batch.hint": (
+        "请换成这一批的回盘；什么也没有登记。",
+        "Take the answer to this one; nothing was entered.",
+    ),
+    "answer-to-nobody": (
+        "{file} 的 {count} 行没有一行是这批付款里的。",
+        "{file} has {count:# row, and it is none|# rows, and none is one} of these payments.",
+    ),
+    "answer-to-nobody.hint": (
+        "多半是别的月份、别的项目或别的布局的；什么也没有登记。",
+        "It may be of another month, project or layout; nothing was entered.",
+    ),
     "layout-not-found": ("没有名为“{text}”的布局。", "There is no layout “{text}”."),
     "layout-not-found.hint": ("有：{known}。", "There are: {known}."),
     "help.bank": ("银行文件：布局。", "Files for the bank: layouts."),

@@ -28,15 +28,15 @@ from typing import Any
 from unittest.mock import patch
 
 from subsidies import correct, examination, month, months, tables, terminal, workspace
-from subsidies.bank import orders
+from subsidies.bank import match, orders
 from subsidies.bank.orders import Sending
-from subsidies.errors import Refusal
+from subsidies.errors import Finding, Refusal
 from subsidies.language import LANGUAGES, speaker
 from subsidies.ledger import stream
 from subsidies.ledger.book import open_book
 from subsidies.ledger.chain import of_batch
 from subsidies.month import Ask
-from subsidies.read.bank import layouts
+from subsidies.read.bank import answer, layouts
 from subsidies.write import bank
 from subsidies.write.json import finding
 from tests.bureau import tamper
@@ -111,16 +111,19 @@ def _told(case: Case, folder: Path) -> dict[str, list[Told]]:
 
 
 def _sent(case: Case, folder: Path) -> dict[str, list[Told]]:
-    """Return what the layout of a case cannot carry of its orders: text, a payee each, or what is another in them."""
-    known = layouts.known((), folder)
+    """Return what the layout of a case cannot carry of its orders, or what is wrong with the answer to them."""
+    layout = layouts.named(layouts.known(case.get("layouts", ()), folder), case["layout"])
     made = tables.make(orders.ORDERS, payments(case["orders"]))
     sending = Sending(TODAY, FIRST, "living-2024-01", payer="样例县社会保险中心", payer_account="652300001")
+    found: Sequence[Finding] = ()
     try:
-        bank.files(made, layouts.named(known, case["layout"]), sending)
+        if "answer" in case:
+            content = case["answer"].replace("\n", "\r\n").encode(layout.encoding)
+            found = match.match(made, answer.read("answer.csv", content, layout), layout).findings
+        else:
+            bank.files(made, layout, sending)
     except Refusal as refusal:
         found = refusal.findings
-    else:
-        found = ()
     return {one: [finding(each, speaker(one)) for each in found] for one in LANGUAGES}
 
 

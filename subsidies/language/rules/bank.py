@@ -58,4 +58,83 @@ PAGES: Final[dict[str, Page]] = {
         ("对照名单和银行的限额。", "Compare with the list and the bank's limit."),
         LAYOUTS,
     ),
+    "answer-row-width": (
+        (
+            "列数不对，哪一列是金额就说不准，所以整份不读。",
+            "In a row of another width nobody knows which column is the amount, so the file is not read at all.",
+        ),
+        ("把这一行同布局的各列对照。", "Compare the row with the columns of the layout."),
+        LAYOUTS,
+    ),
+    "answer-sums": (
+        (
+            "少一行就少一笔失败，没有列出的人会被当作已付。",
+            "A row that is lost may be a failure, and that person would count as paid.",
+        ),
+        ("数一数行数，加一加金额。", "Count the rows, and add the amounts up."),
+        LAYOUTS,
+    ),
+    "answer-negative": (
+        ("负数不是付款，可能是冲账。", "A negative amount is no payment; it may be a reversal."),
+        ("向银行要这一笔的流水。", "Ask the bank for its record of this transfer."),
+        LAYOUTS,
+    ),
+    "answer-not-said": (
+        (
+            "空着的格子既不是付了，也不是没付；猜错就漏付或重付。",
+            "An empty cell says neither; a wrong guess pays nobody, or twice.",
+        ),
+        ("向银行要这一笔的流水。", "Ask the bank for its record of this transfer."),
+        LAYOUTS,
+    ),
+    "answer-more": (
+        (
+            "银行不会多付；多半对错了人，或改过文件。",
+            "A bank pays no more; it may be another person's, or was changed.",
+        ),
+        ("对照报盘和银行的流水。", "Compare the file that was sent with the bank's record."),
+        LAYOUTS,
+    ),
+    "answer-code-unknown": (
+        (
+            "不知道意思的代码，不能当作已付，也不能当作失败。",
+            "A code that nobody knows means neither paid nor failed.",
+        ),
+        ("查银行的代码表。", "See the bank's list of codes."),
+        LAYOUTS,
+    ),
+    "answer-contradicts": (
+        (
+            "两个说法只有一个对，程序不挑。",
+            "Only one of the two can be true, and the program does not choose.",
+        ),
+        ("向银行要这一笔的流水。", "Ask the bank for its record of this transfer."),
+        LAYOUTS,
+    ),
+    "answer-unknown": (
+        (
+            "对不上的一行，可能是别的月份的，也可能正是我们某一笔改了样；所以没有列出的也不当作已付。",
+            "It may be of another month, or one of ours changed; so what is not listed is not taken as paid either.",
+        ),
+        ("对照报盘文件里的户名、账号和金额。", "Compare payee, account and amount with the file that was sent."),
+        LAYOUTS,
+    ),
+    "answer-twice": (
+        ("一笔付款只有一个结果。", "A payment has one outcome."),
+        ("向银行要这一笔的流水。", "Ask the bank for its record of this transfer."),
+        LAYOUTS,
+    ),
+    "answer-ambiguous": (
+        (
+            "户名、账号、金额都一样，只有结果不同：重付错了人就是一笔重付、一笔漏付。",
+            "Payee, account and amount are the same, only the outcome differs: the wrong one would be paid again.",
+        ),
+        ("请银行按付款编号说明。", "Let the bank say it by reference."),
+        LAYOUTS,
+    ),
+    "answer-amount-differs": (
+        ("编号对得上而金额不同，说明文件改过。", "The reference is ours and the amount is not: the file was changed."),
+        ("对照报盘文件和台账里它的摘要。", "Compare the file that was sent, and its digest in the ledger."),
+        LAYOUTS,
+    ),
 }

@@ -13,7 +13,7 @@ from subsidies import money, tables
 from subsidies.bank import layout as kinds
 from subsidies.bank.answers import ANSWERS, FAILED, NOT_SAID, PAID, PART, REFUSED, WAITING, Answers
 from subsidies.bank.layout import Answer, Code, Layout
-from subsidies.errors import Finding, Refusal
+from subsidies.errors import Finding, Refusal, Value
 from subsidies.read.bank import report, sheet, text
 from subsidies.read.bank.raw import Raw
 
@@ -22,7 +22,6 @@ READERS: Final[Mapping[str, Callable[[str, bytes, Layout], Raw]]] = {
     kinds.SHEET: sheet.read,
     kinds.XML: report.read,
 }
-UNTOLD: Final = "other"
 
 
 class Fate(NamedTuple):
@@ -36,8 +35,10 @@ class Fate(NamedTuple):
 
 
 def read(file: str, content: bytes, layout: Layout) -> Answers:
-    """Return what a file says. Raises ``Refusal``: file-encoding, file-unreadable, file-entities, and those of answers:
-    layout-without-answer, answer-short, answer-other, answer-faulty.
+    """Return what a file says.
+
+    Raises ``Refusal``: layout-without-answer; where it is no such answer, or not a whole one, answer-encoding,
+    answer-short, answer-cut, answer-other, answer-faulty.
     """
     if layout.answer is None:
         raise Refusal("layout-without-answer", layout=layout.name)
@@ -53,7 +54,8 @@ def read(file: str, content: bytes, layout: Layout) -> Answers:
     codes = list(raw.columns.get(layout.answer.result, [""] * count))
     theirs = list(raw.columns.get(layout.answer.reason or layout.answer.result, [""] * count))
     fates = _fates(layout.answer, ordered.tolist(), paid.tolist(), codes, theirs, {**bad, **worse})
-    findings = [_finding(file, raw.rows[place], one) for place, one in enumerate(fates) if one.fault]
+    pairs = zip(fates, raw.rows, ordered.tolist(), paid.tolist(), strict=True)
+    findings = [_finding(file, row, one, asked, given) for one, row, asked, given in pairs if one.fault]
     said = {
         "ordered": ordered,
         "paid": paid,
@@ -63,13 +65,20 @@ def read(file: str, content: bytes, layout: Layout) -> Answers:
     own = {key: _texts([getattr(one, key) for one in fates]) for key in ("result", "reason", "told")}
     table = tables.make(ANSWERS, {"row": np.array(raw.rows, np.int32), **said, **own})
     rest, reason, told = _rest(layout.answer, raw)
-    return Answers(file, table, (*raw.findings, *findings), rest, raw.answers_to, reason, told)
+    return Answers(file, table, (*raw.findings, *findings), rest, _said(raw, layout), reason, told)
 
 
 def _of(raw: Raw, layout: Layout, wanted: str, count: int) -> list[str]:
     """Return the texts of a field; nothing where the answer does not have it."""
     column = layout.of(wanted)
     return list(raw.columns.get(column.name, [""] * count) if column else [""] * count)
+
+
+def _said(raw: Raw, layout: Layout) -> dict[str, tuple[str, ...]]:
+    """Return what the file says of whose answer it is."""
+    rows = {name: _of(raw, layout, name, 0) for name in ("batch", "month")}
+    found = {"batch": [*raw.batch, *rows["batch"]], "month": rows["month"]}
+    return {name: texts for name, those in found.items() if (texts := tuple(dict.fromkeys(filter(None, those))))}
 
 
 def _texts(found: Sequence[str]) -> "np.ndarray[Any, Any]":
@@ -105,18 +114,23 @@ def _amount(text: str, unit: str) -> int | str:
 
 def _require_sums(file: str, raw: Raw, ordered: "np.ndarray[Any, Any]", unit: str, layout: Layout) -> None:
     """Refuse (answer-faulty) a file whose own count or total is not that of its rows: it was cut, or put together."""
-    wrong = []
-    if raw.count is not None and raw.count != len(raw.rows):
-        wrong.append(Finding("answer-sums", file, values={"said": raw.count, "found": len(raw.rows)}))
-    if raw.total is not None and _amount(raw.total, unit) != (total := int(ordered.sum())):
+    wrong, is_whole = [], NOT_SAID not in ordered
+    if raw.count is not None and raw.count != str(len(raw.rows)):
+        wrong.append(Finding("answer-sums", file, values={"said": raw.count, "found": str(len(raw.rows))}))
+    if raw.total is not None and is_whole and _amount(raw.total, unit) != (total := int(ordered.sum())):
         found = money.format(total) if unit == kinds.YUAN else str(total)
         wrong.append(Finding("answer-sums", file, values={"said": raw.total, "found": found}))
     if wrong:
         raise Refusal("answer-faulty", findings=wrong, file=file, count=len(wrong), layout=layout.name)
 
 
-def _finding(file: str, row: int, fate: Fate) -> Finding:
-    values = {"text": fate.value} | ({"advice": ""} if fate.fault == "bad-amount" else {})
+def _finding(file: str, row: int, fate: Fate, ordered: int, paid: int) -> Finding:
+    """Return why a row is refused; amounts in fen."""
+    values: dict[str, Value] = {"text": fate.value}
+    if fate.fault == "bad-amount":
+        values["advice"] = ""
+    if fate.fault == "answer-more":
+        values = {"text": money.format(paid), "ordered": money.format(ordered)}
     return Finding(fate.fault, file, row, values=values)
 
 

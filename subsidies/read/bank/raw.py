@@ -15,10 +15,11 @@ class Raw:
     rows: Sequence[int]
     """The numbers of the rows, as the bank's file shows them."""
     findings: tuple[Finding, ...] = ()
-    count: int | None = None
+    count: str | None = None
     """As the file says it."""
     total: str | None = None
     status: str | None = None
     """The code of the whole; nothing: the file knows none."""
     status_reason: str = ""
-    answers_to: str = ""
+    batch: tuple[str, ...] = ()
+    """What it says beside the rows of the batch that it answers."""

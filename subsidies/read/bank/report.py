@@ -9,7 +9,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from subsidies.bank.layout import Layout
-from subsidies.errors import Refusal
+from subsidies.errors import Finding, Refusal
 from subsidies.read import guard
 from subsidies.read.bank.raw import Raw
 
@@ -26,7 +26,7 @@ STATUS: Final = ("TxSts", "StsRsnInf/Rsn/Cd")
 
 
 def read(file: str, content: bytes, layout: Layout) -> Raw:
-    """Return the transfers of a report. Raises ``Refusal``: file-unreadable, file-entities, answer-other."""
+    """Return the transfers of a report. Raises ``Refusal``: answer-faulty, answer-other."""
     assert layout.answer is not None
     root = _root(file, content, layout)
     group = next(_all(root, "OrgnlGrpInfAndSts"), None)
@@ -36,19 +36,34 @@ def read(file: str, content: bytes, layout: Layout) -> Raw:
     columns[layout.answer.result] = [_text(one, STATUS[0]) for one in transfers]
     if layout.answer.reason:
         columns[layout.answer.reason] = [_text(one, STATUS[1]) for one in transfers]
-    payment = next(_all(root, "OrgnlPmtInfAndSts"), None)
-    said = (_text(payment, "PmtInfSts") if payment is not None else "") or (
-        _text(group, "GrpSts") if group is not None else ""
-    )
-    why = next((text for one in (payment, group) if one is not None and (text := _text(one, STATUS[1]))), "")
-    to = _text(group, "OrgnlMsgId") if group is not None else ""
+    said, why = _of_whole(root, group)
+    to = "" if group is None else _text(group, "OrgnlMsgId")
     numbers = list(range(1, len(transfers) + 1))
-    return Raw(columns, numbers, status=said, status_reason=why, answers_to=to)
+    return Raw(columns, numbers, status=said, status_reason=why, batch=(to,) if to else ())
+
+
+def _of_whole(root: ET.Element, group: ET.Element | None) -> tuple[str, str]:
+    """Return the status of the whole, and its reason: the payment's, or else the group's.
+
+    Where several payments do not agree, nothing is said of the whole.
+    """
+    payments = list(_all(root, "OrgnlPmtInfAndSts"))
+    states = {(_text(one, "PmtInfSts"), _text(one, STATUS[1])) for one in payments}
+    if len(states) > 1:
+        return "", ""
+    own, why = states.pop() if states else ("", "")
+    if group is None:
+        return own, why
+    return own or _text(group, "GrpSts"), why or _text(group, STATUS[1])
 
 
 def _root(file: str, content: bytes, layout: Layout) -> ET.Element:
-    """Return the message. Raises ``Refusal``: file-unreadable, file-entities, answer-other."""
-    guard.parse(guard.parser(), content)
+    """Return the message. Raises ``Refusal``: answer-faulty, answer-other."""
+    try:
+        guard.parse(guard.parser(), content)
+    except Refusal as refusal:
+        found = (Finding(refusal.name, file, values=refusal.values),)
+        raise Refusal("answer-faulty", findings=found, file=file, count=1, layout=layout.name) from None
     root = ET.fromstring(content)  # noqa: S314 - the guard has read it, and there is no document type
     if not root.tag.startswith(f"{{{SPACE}") or next(_all(root, REPORT), None) is None:
         raise Refusal("answer-other", file=file, layout=layout.name)

@@ -5,7 +5,7 @@ The catch: a row of another width is no row of this layout, and a file with one 
 
 from collections.abc import Sequence
 
-from subsidies.bank.layout import Answer, Column, Layout
+from subsidies.bank.layout import RIGHT, Answer, Column, Layout
 from subsidies.errors import Finding, Refusal
 from subsidies.read.bank.raw import Raw
 
@@ -13,27 +13,31 @@ Line = list[str]
 
 
 def read(file: str, content: bytes, layout: Layout) -> Raw:
-    """Return the rows of a text. Raises ``Refusal``: file-encoding, answer-short, answer-faulty."""
+    """Return the rows of a text. Raises ``Refusal``: answer-encoding, answer-short, answer-cut, answer-faulty."""
     assert layout.answer is not None
-    lines = _lines(content, layout)
+    lines = _lines(file, content, layout)
     above, below = layout.answer.header, layout.answer.trailer
-    if len(lines) < above + below:
-        raise Refusal("answer-short", file=file, lines=len(lines), expected=above + below)
+    if len(lines) < max(above + below, 1):
+        raise Refusal("answer-short", file=file, lines=len(lines), expected=max(above + below, 1))
     rows = [_cut(line, layout, layout.answered) for line in lines[above : len(lines) - below]]
     numbers = range(above + 1, above + 1 + len(rows))
     _require(file, rows, numbers, layout)
     names, width = layout.answered, len(layout.answered)
     filled = [row + [""] * (width - len(row)) for row in rows]
     columns = {name: [row[place] for row in filled] for place, name in enumerate(names)}
-    count, total = _sums(file, lines, layout)
-    return Raw(columns, numbers, count=count, total=total)
+    said = _said(lines, layout)
+    batch = said.get("batch", "")
+    return Raw(columns, numbers, count=said.get("count"), total=said.get("total"), batch=(batch,) if batch else ())
 
 
-def _lines(content: bytes, layout: Layout) -> list[str]:
+def _lines(file: str, content: bytes, layout: Layout) -> list[str]:
+    """Return the lines of a text; the last one has an end where the layout's has one, or else it was cut."""
     try:
-        text = content.decode(layout.encoding)
+        text = content.decode(layout.encoding).removeprefix("\ufeff")
     except UnicodeError:
-        raise Refusal("file-encoding", known=layout.encoding.upper()) from None
+        raise Refusal("answer-encoding", file=file, known=layout.encoding.upper()) from None
+    if text and layout.last_end and not text.endswith("\n"):
+        raise Refusal("answer-cut", file=file)
     lines = text.replace("\r\n", "\n").split("\n")
     while lines and not lines[-1]:
         lines.pop()
@@ -53,11 +57,17 @@ def _by_width(line: str, columns: Sequence[Column], layout: Layout) -> Line:
     for column in columns:
         piece = content[place : place + (column.bytes or len(content))]
         place += len(piece)
-        text = piece.decode(layout.encoding, "replace")
-        found.append(text.lstrip(column.pad) if column.align == "right" else text.rstrip(column.pad))
+        found.append(_bare(piece.decode(layout.encoding, "replace"), column))
         if column.bytes and len(piece) < column.bytes:
             return found[:-1]
     return found + [content[place:].decode(layout.encoding, "replace")] * (place < len(content))
+
+
+def _bare(text: str, column: Column) -> str:
+    """Return a text without what filled it up to its width; a nought that was filled up with noughts stays one."""
+    if column.align == RIGHT:
+        return text.lstrip(column.pad) or "0" * (column.pad == "0" and bool(text))
+    return text.rstrip(column.pad)
 
 
 def _require(file: str, rows: Sequence[Line], numbers: Sequence[int], layout: Layout) -> None:
@@ -73,23 +83,16 @@ def _require(file: str, rows: Sequence[Line], numbers: Sequence[int], layout: La
         raise Refusal("answer-faulty", findings=wrong, file=file, count=len(wrong), layout=layout.name)
 
 
-def _sums(file: str, lines: Sequence[str], layout: Layout) -> tuple[int | None, str | None]:
-    """Return the count and the total that stand above or below the rows, where the answer has the lines of the layout."""
+def _said(lines: Sequence[str], layout: Layout) -> dict[str, str]:
+    """Return what stands above and below the rows, by field, where the answer has the lines of the layout."""
     assert layout.answer is not None
-    said: dict[str, str] = {}
     above, below = layout.header, layout.trailer
     pairs = list(zip(lines, above, strict=False)) if layout.answer.header == len(above) + layout.heading else []
     if below and layout.answer.trailer == len(below):
         pairs += zip(lines[-len(below) :], below, strict=True)
+    said: dict[str, str] = {}
     for line, columns in pairs:
         cut = line.split(layout.separator) if layout.separator else _by_width(line, columns, layout)
         found = cut + [""] * (len(columns) - len(cut))
-        said |= {one.field: text for one, text in zip(columns, found, strict=False)}
-    count = said.get("count")
-    if count is not None and not (count.isascii() and count.isdigit()):
-        raise Refusal("answer-faulty", findings=[_sum_finding(file, count)], file=file, count=1, layout=layout.name)
-    return (None if count is None else int(count)), said.get("total")
-
-
-def _sum_finding(file: str, text: str) -> Finding:
-    return Finding("answer-sums", file, values={"said": text, "found": "—"})
+        said |= {one.field: text for one, text in zip(columns, found, strict=False) if one.field}
+    return said

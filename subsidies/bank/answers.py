@@ -49,7 +49,7 @@ class Answers:
     rest: str = ""
     """What became of the orders that are not in it: paid, failed, waiting; empty: it does not say."""
     said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """What the file says of whose answer it is: ``batch``, ``month``, each text once; a field that it lacks is not there."""
+    """What the file says of whose answer it is: ``batch``, ``month``, each text once; none that it lacks."""
     reason: str = ""
     """Why the rest failed, in our words, and in theirs."""
     told: str = ""

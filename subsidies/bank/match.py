@@ -94,8 +94,9 @@ def _require_batch(orders: pd.DataFrame, answers: Answers, layout: Layout, names
 
 
 def _places(orders: pd.DataFrame, table: pd.DataFrame, key: Sequence[str]) -> tuple[Array, dict[str, Array], Array]:
-    """Return the place of the order of each answer, -1 where there is none; the rows that are refused, by why; and which
-    orders the answer names, whatever it says of them.
+    """Return the place of the order of each answer, -1 where there is none; and the rows that are refused, by why.
+
+    And which orders the answer names, whatever it says of them.
     """
     mine, theirs = _codes(orders, table, key)
     count = max(int(mine.max(initial=-1)), int(theirs.max(initial=-1))) + 1

@@ -1,4 +1,6 @@
-"""Files for the bank of 100,000 people, beside writing the same rows with the library underneath alone."""
+"""Files for the bank of 100,000 people, beside writing the same rows with the library underneath alone;
+and the answer to them, beside a merge on the key alone.
+"""
 
 import gc
 import io
@@ -7,11 +9,13 @@ from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 import xlsxwriter
 
 from subsidies import tables
-from subsidies.bank import orders
+from subsidies.bank import match, orders
+from subsidies.bank.answers import ANSWERS, PAID, Answers
 from subsidies.bank.layout import SHEET, Layout
 from subsidies.read.bank import layouts
 from subsidies.write import bank
@@ -20,6 +24,7 @@ from subsidies.write.workbook import OPTIONS
 from tests.findings.desk import FIRST, TODAY, payments
 
 ROWS = 100_000
+NOTHING = {"result": PAID, "code": "", "reason": "", "told": ""}
 SENDING = orders.Sending(TODAY, FIRST, "living-2024-01", "样例县社会保险中心", "652300001")
 
 
@@ -80,5 +85,26 @@ def test_a_hundred_thousand_people_take_at_most_twice_the_library_alone(name: st
     rows = list(zip(*columns, strict=True))
     alone = timed(lambda: (sheet_alone if one.kind == SHEET else message_alone)(one, rows))
     ours = timed(lambda: bank.files(made, one, SENDING))
+    print(f"\n{name}: {ours:.2f} s beside {alone:.2f} s: {ours / alone:.2f}")
+    assert ours <= 2 * alone
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("name", layouts.presets())
+def test_an_answer_to_a_hundred_thousand_is_matched_in_twice_a_merge_on_the_key(name: str) -> None:
+    one, made = layouts.preset(name), people()
+    assert one.answer is not None
+    turned = made.sample(frac=1, random_state=7).reset_index(drop=True)
+    said = {key: turned[key].to_numpy() for key in ("reference", "id_number", "account", "payee")}
+    said |= {"row": np.arange(2, ROWS + 2, dtype=np.int32), "ordered": turned["fen"].to_numpy()}
+    said |= {"paid": turned["fen"].to_numpy(), "sequence": turned["sequence"].astype(str).to_numpy().astype(object)}
+    said |= {key: np.full(ROWS, text, object) for key, text in NOTHING.items()}
+    found = Answers("answer", tables.make(ANSWERS, said))
+    mine = made.assign(amount=made["fen"], sequence=made["sequence"].astype(str))
+    theirs = found.table.rename(columns={"ordered": "amount"})
+    key = list(one.answer.key)
+    alone = timed(lambda: mine.merge(theirs, on=key, how="left", validate="one_to_one"))
+    ours = timed(lambda: match.match(made, found, one))
+    assert len(match.match(made, found, one).outcomes) == ROWS
     print(f"\n{name}: {ours:.2f} s beside {alone:.2f} s: {ours / alone:.2f}")
     assert ours <= 2 * alone

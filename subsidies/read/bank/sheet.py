@@ -37,6 +37,8 @@ def read(file: str, content: bytes, layout: Layout) -> Raw:
     findings += _rounded(found, places, layout)
     _require(file, findings, layout)
     columns = {name: list(map(_text, found.column(place).cells())) for name, place in places.items()}
+    if _is_in_place(found, layout) and layout.cells:  # what stands above is the layout's own
+        findings = [one for one in findings if one.name != "rows-above"]
     said = _beside(found, layout)
     return Raw(columns, found.numbers.tolist(), tuple(findings), said.get("count"), said.get("total"))
 
@@ -69,9 +71,14 @@ def _rounded(found: Sheet, places: Mapping[str, int], layout: Layout) -> Iterato
                     yield Finding("id-number-cell", found.file, number, column.name)
 
 
+def _is_in_place(found: Sheet, layout: Layout) -> bool:
+    """Return whether the heading stands in the row in which it was sent."""
+    return found.row == layout.first_row - 1
+
+
 def _beside(found: Sheet, layout: Layout) -> dict[str, str]:
     """Return the count and the total that stand beside the rows, where the heading stands in its own row."""
-    if found.row != layout.first_row - 1:
+    if not _is_in_place(found, layout):
         return {}
     shown = {one.field: _text(_at(found, at)) for at, one in layout.cells if one.field in ("count", "total")}
     return {name: text for name, text in shown.items() if money.AMOUNT.fullmatch(text)}

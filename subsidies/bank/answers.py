@@ -34,7 +34,7 @@ ANSWERS: Final = Table(
         "told": "object",
     },
 )
-"""A row an order that the file names. ``row``: as the bank's file shows it. ``ordered``, ``paid``: fen, or ``NOT_SAID``.
+"""A row an order that the file names. ``row``: as the bank shows it. ``ordered``, ``paid``: fen, or ``NOT_SAID``.
 ``result``: paid, failed, part, waiting, or refused: a finding says why. ``reason`` is ours, ``told`` is theirs."""
 
 

@@ -37,7 +37,7 @@ def columns(draw: st.DrawFn) -> Columns:
     labels = tuple(draw(st.lists(texts, max_size=14)))
     values = st.lists(amounts, min_size=len(labels), max_size=len(labels)).map(tuple)
     series = st.builds(Series, texts, values)
-    panels = st.builds(Panel, texts, units, st.lists(series, min_size=1, max_size=7).map(tuple))
+    panels = st.builds(Panel, texts, units, st.lists(series, min_size=1, max_size=7).map(tuple), st.booleans())
     return Columns(draw(texts), labels, tuple(draw(st.lists(panels, max_size=3))))
 
 

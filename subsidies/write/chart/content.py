@@ -64,6 +64,8 @@ class Panel(NamedTuple):
     unit: Unit
     series: tuple[Series, ...]
     """One upon the other in each column: what is above zero upward, what is below it downward."""
+    beside: bool = False
+    """Whether they stand beside each other instead, each from zero, without labels at their ends."""
 
 
 @dataclass(frozen=True, slots=True)

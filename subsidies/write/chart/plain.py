@@ -94,6 +94,12 @@ def _told(room: int, *texts: str) -> list[str]:
 
 
 def _columns(chart: Columns, panel: Panel) -> list[Bar]:
+    if panel.beside:
+        return [
+            Bar(f"{label} {series.name}", panel.unit.show(fen), 0, fen)
+            for label, *each in zip(chart.labels, *(series.values for series in panel.series), strict=True)
+            for series, fen in zip(panel.series, each, strict=True)
+        ]
     sums = [sum(each) for each in zip(*(series.values for series in panel.series), strict=True)]
     return [Bar(label, panel.unit.show(fen), 0, fen) for label, fen in zip(chart.labels, sums, strict=bool(sums))]
 

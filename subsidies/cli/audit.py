@@ -11,6 +11,7 @@ from subsidies.cli.request import (
     IGNORE,
     LIMIT,
     PAPERS,
+    REPORT,
     SELECT,
     Command,
     Request,
@@ -18,21 +19,23 @@ from subsidies.cli.request import (
 from subsidies.errors import Refusal
 
 WORKING_PAPER = replace(PAPERS, told="working-paper")
-COMMAND = Command("audit", options=(AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, EXIT_ZERO))
+OWN = (AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, REPORT, EXIT_ZERO)
+COMMAND = Command("audit", options=OWN)
 
 
 def run(request: Request) -> int:
     """Report the irregularities; 1 where there are errors or warnings among those that are shown."""
     from subsidies import auditing
-    from subsidies.cli import listed, place
+    from subsidies.cli import listed, place, reported
 
     if request.against:
-        if request.papers:
-            raise Refusal("option-not-with", text="--papers", other="--against")
+        for option, given in (("--papers", request.papers), ("--report", request.report is not None)):
+            if given:
+                raise Refusal("option-not-with", text=option, other="--against")
         return listed.run(request)
     where = place.opened(request)
     examined = auditing.audited(where, place.day(request), request.project)
     shown = found.chosen(request, examined, where.check)
     found.show(request, shown, where.check)
-    more = audit_papers.answer(request, where, examined, shown)
-    return found.answer(request, shown, more)
+    files = audit_papers.answer(request, where, examined, shown) + reported.answer(request, where, examined, shown)
+    return found.answer(request, shown, {"files": files} if files else None)

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 FILE: Final = "working-paper.xlsx"
 
 
-def answer(request: Request, where: "Workspace", examined: "Examined", shown: "Shown") -> dict[str, object]:
-    """Write the paper where it is asked for, and say where it is; return what the JSON object says of it.
+def answer(request: Request, where: "Workspace", examined: "Examined", shown: "Shown") -> list[str]:
+    """Write the paper where it is asked for, and say where it is; return its name, or nothing.
 
     Raises ``Refusal`` (working-paper-exists), and as ``whole.whole`` does.
     """
     if not request.papers:
-        return {}
+        return []
     from subsidies.write import audited
     from subsidies.write.whole import write_whole
 
@@ -39,7 +39,7 @@ def answer(request: Request, where: "Workspace", examined: "Examined", shown: "S
         raise Refusal("working-paper-exists", path=where.relative(path))
     write_whole(path, made)
     request.out(request.say("audited.file", path=where.relative(path)))
-    return {"files": [where.relative(path)]}
+    return [where.relative(path)]
 
 
 class _Listed(NamedTuple):

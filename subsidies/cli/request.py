@@ -134,6 +134,7 @@ NOW: Final = Option("now")
 SELECT: Final = Option("select", "CODE", selection.selected, many=True)
 IGNORE: Final = Option("ignore", "CODE", selection.left_aside, many=True)
 EXIT_ZERO: Final = Option("exit-zero")
+REPORT: Final = Option("report", "YEAR", values.year)
 CLEARED: Final = Option("cleared")
 MARK: Final = Option("mark", "DIR", otherwise=str)
 LIMIT: Final = Option("limit", "COUNT", values.count, otherwise=lambda: 10)
@@ -229,6 +230,8 @@ class Request:
     """Names of findings, of each option."""
     ignore: tuple[frozenset[str], ...] = ()
     exit_zero: bool = False
+    report: int | None = None
+    """The year whose report is written; nothing: none is."""
     cleared: bool = False
     mark: str = ""
     """The folder for marked copies; empty: none are wanted."""

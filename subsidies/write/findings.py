@@ -71,17 +71,18 @@ def report(found: Sequence[Finding], cleared: Sequence[Cleared], look: Look) -> 
 def _files(entries: Sequence[Entry], look: Look) -> "Iterator[RenderableType]":
     """Give the lines of each file: its name, and a group of rows for each code."""
     for file, group in groupby(sorted(entries, key=lambda one: one[0].file or ""), lambda one: one[0].file):
-        mine = sorted(group, key=lambda one: (_weight(one[0]), one[0].row or 0))
+        mine = sorted(group, key=lambda one: (weight(one[0]), one[0].row or 0))
         projects = {one.project for one, _ in mine}
         project = projects.pop() if len(projects) == 1 else None
         name = sentence.masked(file or look.say("screen.general"), look.show_ids)
         head = look.say("check.file", file=name, project=project) if project else name
         yield screen.text(fit.fold(screen.visible(head), look.width), "bold")
-        for _, of_code in groupby(mine, lambda one: _weight(one[0])):
+        for _, of_code in groupby(mine, lambda one: weight(one[0])):
             yield from _code(list(of_code), look, with_project=project is None)
 
 
-def _weight(one: Finding) -> tuple[int, str]:
+def weight(one: Finding) -> tuple[int, str]:
+    """Return where a finding is sorted: by severity, then by code."""
     return SEVERITIES.index(codes.severity(one)), codes.RULES[one.name].code
 
 
@@ -167,8 +168,8 @@ def _cleared(by: Clearance, look: Look) -> str:
 
 def _counts(found: Sequence[Finding], look: Look) -> str:
     """Return a table of the codes, and of how many there are."""
-    say, count = look.say, Counter(map(_weight, found))
-    of = {_weight(one): one for one in found}
+    say, count = look.say, Counter(map(weight, found))
+    of = {weight(one): one for one in found}
     rows = [
         [code, of[weight, code].name, say(f"severity.{SEVERITIES[weight]}"), str(number)]
         for (weight, code), number in sorted(count.items())

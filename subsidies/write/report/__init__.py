@@ -58,7 +58,8 @@ def _parts(report: Report, say: Say) -> Iterator[tuple[str, str, Html]]:
     """Give the parts of the page: id, name, content."""
     parts = [("brief", say("report.brief"), brief.part(report, say))]
     for place, one in enumerate(report.projects, 1):
-        parts.append((f"p{place}", say("report.project", project=one.name), project.part(report, one, place, say)))
+        name = say("report.project", name=one.name, project=one.id)
+        parts.append((f"p{place}", name, project.part(report, one, place, say)))
     parts.append(("printed", say("report.printed"), printed.part(report.printed, say)))
     parts.append(("found", say("report.found"), found.part(report.found, say)))
     parts.append(("about", say("report.about"), about.part(report, say)))

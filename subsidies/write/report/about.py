@@ -14,7 +14,8 @@ def chain(report: Report, say: Say) -> Html:
         return tag("p", say("report.chain.unread"))
     if not report.head:
         return tag("p", say("report.chain.empty"))
-    return tag("p", say("report.chain", count=report.batches), SPACE, tag("code", report.head))
+    altered = (tag("p", tag("strong", say("report.chain.altered"))),) if report.is_altered else ()
+    return joined(tag("p", say("report.chain", count=report.batches), SPACE, tag("code", report.head)), *altered)
 
 
 def part(report: Report, say: Say) -> Html:

@@ -80,6 +80,7 @@ class Position:
 class Project:
     """A project's year."""
 
+    id: str
     name: str
     position: Position
     months: tuple[tuple[int, Month], ...]
@@ -189,6 +190,8 @@ class Report:
     """In the ledger; ``None``: it cannot be read."""
     head: str = ""
     """The digest of the last batch; nothing: there is none."""
+    is_altered: bool = False
+    """Whether the ledger is not what was entered."""
     projects: tuple[Project, ...] = ()
     refused: tuple[str, ...] = ()
     """Why nothing could be computed: what is wrong, what to do."""

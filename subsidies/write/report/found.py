@@ -70,12 +70,5 @@ def _row(row: Row, say: Say) -> Html:
         parts += [tag("span", row.who, style="who"), SPACE]
     parts.append(tag("span", row.told, style="told"))
     if row.amount is not None:
-        parts += [
-            " ",
-            Html("("),
-            tag("span", money.show(row.amount), style="amount"),
-            " ",
-            say("chart.yuan"),
-            Html(")"),
-        ]
+        parts += [SPACE, tag("span", say("report.amount", amount=money.show(row.amount)), style="amount")]
     return joined(*parts)

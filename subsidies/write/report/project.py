@@ -8,7 +8,7 @@ from subsidies import money, months
 from subsidies.language import Say
 from subsidies.write import chart
 from subsidies.write.report import pictures
-from subsidies.write.report.content import Cause, Month, Position, Project, Report
+from subsidies.write.report.content import Cause, Month, Position, Progress, Project, Report
 from subsidies.write.report.tags import Html, joined, table, tag, wide
 
 COLUMNS: Final = ("budget", "plan", "entitled", "paid", "arrears", "claims", "persons")
@@ -90,7 +90,7 @@ def _months(report: Report, one: Project, key: str, say: Say) -> Html:
     if any(one.undated):
         rows.append([say("plan.undated"), *map(money.show, one.undated), *[""] * 5])
     rows.append([say("plan.sum"), *_cells(_sum(one), say)])
-    return table(f"{key}-months", say("report.months-of", project=one.name, year=report.year), heads, rows)
+    return table(f"{key}-months", say("report.months-of", project=one.name, year=report.year), heads, rows, sums=True)
 
 
 def _sum(one: Project) -> Month:
@@ -121,11 +121,13 @@ def _years(one: Project, say: Say) -> Iterator[Html]:
         shown = say("list.separator").join(told) or say("lists.none")
         yield tag("p", say("report.term", term=say(f"yearly.{key}"), told=shown))
     if one.progress:
-        at = one.progress
-        values = {"month": months.format(at.month), "plan": money.show(at.plan), "paid": money.show(at.paid)}
-        apart, status = money.show(abs(at.paid - at.plan)), say(f"yearly.{at.status}")
-        told = say("yearly.progress-told", **values, status=status, apart=apart)
-        yield tag("p", say("report.term", term=say("yearly.progress"), told=told))
+        yield tag("p", say("report.term", term=say("yearly.progress"), told=_progress(one.progress, say)))
+
+
+def _progress(at: Progress, say: Say) -> str:
+    values = {"month": months.format(at.month), "plan": money.show(at.plan), "paid": money.show(at.paid)}
+    apart, status = money.show(abs(at.paid - at.plan)), say(f"yearly.{at.status}")
+    return say("yearly.progress-told", **values, status=status, apart=apart)
 
 
 # --- why ----------------------------------------------------------------------------------------------------------
@@ -143,7 +145,8 @@ def _variance(report: Report, one: Project, key: str, say: Say) -> Iterator[Html
     yield _picture(pictures.variance(report.year, one, at.budget, say), f"{key}-variance")
     heads = [say(f"why.column.{name}") for name in ("cause", "persons", "amount")]
     last = [say("reconcile.variance"), "", money.show(at.variance)]
-    yield table(f"{key}-causes", say("report.causes-of", project=one.name), heads, [*map(_cause, one.causes), last])
+    rows = [*map(_cause, one.causes), last]
+    yield table(f"{key}-causes", say("report.causes-of", project=one.name), heads, rows, sums=True)
 
 
 def _cause(one: Cause) -> list[str]:

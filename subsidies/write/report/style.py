@@ -10,7 +10,7 @@ from subsidies.write.chart.drawing import FONTS
 SHEET: Final = """
 :root{color-scheme:light}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:70rem;padding:1rem;background:#ffffff;color:#1f2328;font:1rem/1.6 FONTS;
+body{margin:0 auto;max-width:60rem;padding:1rem;background:#ffffff;color:#1f2328;font:1rem/1.6 FONTS;
 overflow-wrap:break-word}
 h1{font-size:1.75rem;line-height:1.3;margin:.25rem 0 .75rem}
 h2{font-size:1.35rem;line-height:1.3;margin:2.5rem 0 .75rem;padding-bottom:.3rem;border-bottom:2px solid #0b4a6f}
@@ -33,19 +33,23 @@ background:#f1f4f7}
 table{border-collapse:collapse;min-width:24rem}
 caption{text-align:left;font-weight:bold;padding:.25rem 0 .4rem}
 th,td{padding:.3rem .75rem .3rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #c9d1d9}
-th[scope=row]{font-weight:normal;min-width:7rem}
+th[scope=row]{font-weight:normal;min-width:7rem;background:#ffffff}
+td:not(.number){min-width:6rem}
+.pairs td{white-space:normal}
+.pairs th[scope=row]{min-width:9rem}
 thead th{border-bottom:2px solid #4d5560;vertical-align:bottom}
 tbody tr.sum>*{font-weight:bold;border-top:2px solid #4d5560}
 .number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;padding:.3rem 0 .3rem 1rem}
 figure{margin:1rem 0}
 svg{display:block}
-.severity{display:inline-block;padding:0 .5rem;border:1px solid;font-weight:bold}
+.severity{display:inline-block;padding:0 .5rem;margin-right:.4rem;border:1px solid;font-weight:bold}
 .error{background:#fdeceb;color:#8a1c14}
 .warning{background:#fff3d6;color:#6b4700}
 .note{background:#e8f1fb;color:#0b4a6f}
 .rows{margin:.25rem 0;padding-left:1.25rem}
 .rows li{margin:.25rem 0}
 .place{color:#4d5560}
+.place,.who{margin-right:.4rem}
 dl{margin:.5rem 0}
 dt{font-weight:bold;margin-top:.5rem}
 dd{margin:0}
@@ -53,7 +57,9 @@ dd{margin:0}
 h1{font-size:1.4rem}
 h2{font-size:1.2rem}
 figure svg{min-width:40rem}
-th[scope=row]{min-width:5.5rem}
+th[scope=row]{position:sticky;left:0}
+table{min-width:0}
+.pairs{width:100%}
 }
 @page{size:A4;margin:16mm 14mm;@bottom-center{content:counter(page) " / " counter(pages);font-size:9pt}}
 @media print{
@@ -69,7 +75,7 @@ th,td{padding-right:.4rem}
 h2,h3,h4,caption{break-after:avoid}
 figure,tr,li,dl>div{break-inside:avoid}
 thead{display:table-header-group}
-.project{break-before:page}
+.project~.project{break-before:page}
 p{max-width:none;orphans:2;widows:2}
 nav ul{background:#ffffff;border:1px solid #c9d1d9}
 a{text-decoration:none}

@@ -15,6 +15,8 @@ NAMES: Final = {"style": "class", "label": "aria-label", "labelledby": "aria-lab
 """Attributes that are called otherwise here."""
 APART: Final = {"head", "body", "header", "nav", "main", "section", "table", "tr", "ul", "li", "figure", "p", "style"}
 """Elements after which a line ends."""
+PAIR: Final = 2
+"""Columns of a table that never needs to be moved: its cells are broken."""
 
 
 class Html(str):
@@ -52,22 +54,32 @@ def link(to: str, told: str, **attributes: str) -> Html:
     return tag("a", told, href=to, **attributes)
 
 
-def table(name: str, caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) -> Html:
+def table(
+    name: str,
+    caption: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    texts: int = 1,
+    *,
+    sums: bool = False,
+) -> Html:
     """Return a table; where it is wider than the window, it is moved by itself.
 
     name    its id
     heads   of the columns; the first is that of the rows
     texts   how many columns, from the first on, are texts; the others are numbers
+    sums    whether the last row is the sum of the others
     """
     top = [tag("th", head, scope="col", style="" if at < texts else "number") for at, head in enumerate(heads)]
-    lines = [_row(row, texts) for row in rows]
+    every = list(rows)
+    lines = [_row(row, texts, is_sum=sums and row is every[-1]) for row in every]
     inside = (tag("caption", caption, id=f"{name}-caption"), tag("thead", tag("tr", *top)), tag("tbody", *lines))
-    return wide(tag("table", *inside, id=name), f"{name}-caption")
+    return wide(tag("table", *inside, id=name, style="pairs" if len(heads) == PAIR else ""), f"{name}-caption")
 
 
-def _row(row: Sequence[str], texts: int) -> Html:
+def _row(row: Sequence[str], texts: int, *, is_sum: bool) -> Html:
     cells = [tag("td", cell, style="" if at < texts else "number") for at, cell in enumerate(row) if at]
-    return tag("tr", tag("th", row[0], scope="row"), *cells)
+    return tag("tr", tag("th", row[0], scope="row"), *cells, style="sum" if is_sum else "")
 
 
 def wide(inside: Html, labelledby: str) -> Html:

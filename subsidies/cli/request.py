@@ -231,7 +231,6 @@ class Request:
     ignore: tuple[frozenset[str], ...] = ()
     exit_zero: bool = False
     report: int | None = None
-    """The year whose report is written; nothing: none is."""
     cleared: bool = False
     mark: str = ""
     """The folder for marked copies; empty: none are wanted."""
@@ -271,7 +270,6 @@ class Request:
     service_month: int | None = None
     year: int = 0
     number: int = 0
-    """The number of a batch."""
     code: str | None = None
     preset: str | None = None
     layout: str = ""
@@ -390,8 +388,7 @@ class Request:
         """
         if not self.can_ask:
             return True
-        answer = self.typed(self.say("screen.confirm", question=question))
-        return answer.lower() in ("y", "yes", "是", "好")
+        return self.typed(self.say("screen.confirm", question=question)).lower() in ("y", "yes", "是", "好")
 
     def typed(self, question: str) -> str:
         """Ask, and return what somebody types in answer. Raises ``EOFError`` where the input ends instead."""

@@ -29,8 +29,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "The audit found errors: {errors}, warnings: {warnings}, notes: {notes}.",
     ),
     "report.untrue-count": (
-        "公布数字里不可能为真的：{count} 处。",
-        "Printed figures that cannot be true: {count}.",
+        "公布数字：单看算式不可能为真的 {count} 处，不能同时为真的 {sets} 组。",
+        "Printed figures that cannot be true by their arithmetic: {count}; sets that cannot all be true: {sets}.",
     ),
     "report.see": ("详见下文", "See below"),
     "report.refused": (

@@ -111,6 +111,13 @@ def test_its_printed_figures_are_those_of_reconcile(answers: Any) -> None:
         assert (row[3], [fen(cell) for cell in row[-2:]]) == (one["against"], amounts)
 
 
+def test_its_sets_of_figures_are_those_of_reconcile(answers: Any) -> None:
+    page, _, reconciled = answers
+    sets = [one["message"] for one in reconciled["findings"] if one["code"] in ("B107", "B108")]
+    shown = [one.text.partition(" → ")[0] for one in page.of("printed").each("li")]
+    assert shown == sets != []
+
+
 def test_its_findings_are_those_of_audit(answers: Any) -> None:
     page, audited, _ = answers
     lines = list(page.of("found").each("li"))

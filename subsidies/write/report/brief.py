@@ -17,9 +17,9 @@ def part(report: Report, say: Say) -> Html:
         rows = [_row(one, say) for one in report.projects]
         parts.append(table("sums", say("report.sums", year=report.year), heads, rows))
     counts = say("report.counts", **{f"{key}s": report.found.of(key) for key in found.SEVERITIES})
-    untrue = len(report.printed.untrue) + len(report.printed.clashes)
+    untrue = {"count": len(report.printed.untrue), "sets": len(report.printed.clashes)}
     parts.append(tag("p", counts, SPACE, link("#found", say("report.see"))))
-    parts.append(tag("p", say("report.untrue-count", count=untrue), SPACE, link("#printed", say("report.see"))))
+    parts.append(tag("p", say("report.untrue-count", **untrue), SPACE, link("#printed", say("report.see"))))
     return joined(*parts)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,14 @@ def test_lists_ledger_backup_and_export_are_for_the_owner_alone(tmp_path: Path) 
     finally:
         os.umask(mask)
     written = set(tmp_path.rglob("*")) - before
+    assert {
+        "ledger.db",
+        "out",
+        "living-1.xlsx",
+        "working-paper.xlsx",
+        "report-2024.html",
+        "backup.db",
+        "export",
+        "8794-wages.xlsx",
+    } <= {path.name for path in written}
+    assert [path.name for path in written if stat.S_IMODE(path.stat().st_mode) & 0o077] == []

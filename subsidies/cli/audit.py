@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from subsidies.cli import audit_papers, found
+from subsidies.cli import found
 from subsidies.cli.request import (
     AGAINST,
     AS_OF,
@@ -26,7 +26,7 @@ COMMAND = Command("audit", options=OWN)
 def run(request: Request) -> int:
     """Report the irregularities; 1 where there are errors or warnings among those that are shown."""
     from subsidies import auditing
-    from subsidies.cli import listed, place, reported
+    from subsidies.cli import audit_papers, listed, place, reported
 
     if request.against:
         for option, given in (("--papers", request.papers), ("--report", request.report is not None)):

@@ -28,11 +28,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "figures-contradict": (
         (
             "{year} 年这些数不能同时成立：{figures}。按其余各数，{figure} 应 {others} 元，写的却 {own} 元，"
-            "至少差 {beyond} 元。要使其余的数都成立，要去掉的在这里面：{without}；含有它的这样的数共 {count} 组。"
+            "至少差 {beyond} 元。要使其余各数都成立，须去掉（几个的，去其一）：{without}；这样的数，含有它的共 {count} 组。"
         ),
         (
             "{year}: these cannot all be true: {figures}. By the others {figure} is {others} yuan, as it stands it is "
-            "{own}: at least {beyond} yuan apart. For all others to be true, what must go is among: "
+            "{own}: at least {beyond} yuan apart. For all others to be true, leave out (one of) "
             "{without}; sets like this with it: {count}."
         ),
     ),
@@ -45,12 +45,12 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "figures-without-amounts": (
         (
-            "{year} 年这些数不能同时成立：{figures}。没有一组整数分的金额能使它们都成立。要使其余的数都成立，"
-            "要去掉的在这里面：{without}；含有它的这样的数共 {count} 组。"
+            "{year} 年这些数不能同时成立：{figures}。没有一组整数分的金额能使它们都成立。要使其余各数都成立，"
+            "须去掉（几个的，去其一）：{without}；这样的数，含有它的共 {count} 组。"
         ),
         (
             "{year}: these cannot all be true: {figures}. No amounts in whole fen make them so. For all others to be "
-            "true, what must go is among: {without}; sets like this with it: {count}."
+            "true, leave out (one of) {without}; sets like this with it: {count}."
         ),
     ),
     "figures-without-amounts.hint": (

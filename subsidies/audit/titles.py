@@ -11,10 +11,14 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 
 from subsidies import digits, months, roster, words
-from subsidies.audit.case import Case, at, pairs, spans
+from subsidies.audit.case import Case, Payments, at, pairs, spans
 from subsidies.errors import Finding
 
 Array = np.ndarray[Any, Any]
+
+
+MONTHS: Final = 10**6
+"""More than there are months, counted from the year 0."""
 
 
 class Bars(NamedTuple):
@@ -34,12 +38,23 @@ def paid_known(case: Case) -> Iterator[Finding]:
         month = mine.pay_month if by_pay_month else mine.month
         inside = (every.first[of] <= month) & (month < every.until[of])
         known = inside & (mine.fen > 0) & (mine.day >= every.known[of]) & mine.listed
-        back = inside & (mine.fen < 0) & (not by_pay_month)
-        returned = np.zeros(len(every.person), np.int64)
-        np.add.at(returned, of[back], -mine.fen[back])
-        for row, service, fen in spans(of[known], mine.month[known], mine.fen[known]):
-            if fen > returned[row]:
-                yield at(case, int(every.person[row]), name, fen - int(returned[row]), months=service)
+        about = known if by_pay_month else inside
+        for row, service, fen in _not_returned(of[about], mine.of(about), known[about]):
+            yield at(case, int(every.person[row]), name, fen, months=service)
+
+
+def _not_returned(of: Array, lines: Payments, known: Array) -> list[tuple[int, str, int]]:
+    """Return by bar the months and the sum of what was paid knowingly and has not come back (fen).
+
+    What came back of a month counts first for what was paid for it in good faith.
+    """
+    cells, cell = np.unique(of.astype(np.int64) * MONTHS + lines.month, return_inverse=True)
+    net, knew = np.zeros(len(cells), np.int64), np.zeros(len(cells), np.int64)
+    np.add.at(net, cell, lines.fen)
+    np.add.at(knew, cell[known], lines.fen[known])
+    left = np.minimum(net, knew)
+    some = left > 0
+    return spans(cells[some] // MONTHS, cells[some] % MONTHS, left[some])
 
 
 def bars(case: Case) -> Iterator[tuple[str, Bars, bool]]:

@@ -28,7 +28,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "figures-contradict": (
         (
             "{year} 年这些数不能同时成立：{figures}。按其余各数，{figure} 应 {others} 元，写的却 {own} 元，"
-            "至少差 {beyond} 元。要使其余各数都成立，须去掉（几个的，去其一）：{without}；这样的数，含有它的共 {count} 组。"
+            "至少差 {beyond} 元。要使其余各数都成立，须去掉（几个的，去其一）：{without}；"
+            "这样的数，含有它的共 {count} 组。"
         ),
         (
             "{year}: these cannot all be true: {figures}. By the others {figure} is {others} yuan, as it stands it is "

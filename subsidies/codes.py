@@ -197,6 +197,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-corrupt": Rule("L112", ERROR),
     "ledger-not-ours": Rule("L113", ERROR),
     "ledger-newer": Rule("L114", ERROR),
+    "ledger-missing": Rule("L116", ERROR),
     # K, clearances
     "clearance-unused": Rule("K101", NOTE),
     "clearance-expired": Rule("K102", NOTE),
@@ -226,6 +227,11 @@ RULES: Final[Mapping[str, Rule]] = {
     "paper-differs": Rule("W102", WARNING),
     "paper-leftover": Rule("W103", WARNING),
     "paper-stray": Rule("W104", WARNING),
+    # S: a copy of a workspace, held against its ledger
+    "copy-file-missing": Rule("S101", WARNING),
+    "copy-file-differs": Rule("S102", WARNING),
+    "copy-file-outside": Rule("S103", WARNING),
+    "copy-file-locked": Rule("S104", WARNING),
     # A: what audit finds in payments. A101 to A112: lists against the inputs of their day, and titles
     "paid-to-nobody": Rule("A101", ERROR),
     "paid-after-death": Rule("A102", ERROR),

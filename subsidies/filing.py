@@ -42,8 +42,8 @@ class Filed:
 class Desk:
     """The lists of a ledger, each made again at most once."""
 
-    def __init__(self, place: Workspace, book: Book) -> None:
-        self.place, self.book = place, book
+    def __init__(self, place: Workspace, book: Book, within: Path | None = None) -> None:
+        self.place, self.book, self.within = place, book, within
         self._read: dict[str, Inputs] = {}
         self._pasts: dict[str, history.History] = {}
         self._made: tuple[int, Made | None] = (0, None)
@@ -81,13 +81,15 @@ class Desk:
         return Made(before, found, parts, bridge, open_claims(before, month, found.settled))
 
 
-def examine(place: Workspace, only: Sequence[str] = ()) -> Filed:
+def examine(place: Workspace, only: Sequence[str] = (), within: Path | None = None) -> Filed:
     """Return what is not right in the output folder.
 
-    only   ids of projects; none: all of them
+    only     ids of projects; none: all of them
+    within   a folder that nobody trusts: what a link in it leads out to, and what is no file, is not there
     """
     with closing(place.book()) as book:
-        return Filed((*(one for one, _, _ in _wrong(Desk(place, book), only)), *_besides(place, book, only)))
+        wrong = [one for one, _, _ in _wrong(Desk(place, book, within), only)]
+        return Filed((*wrong, *_besides(place, book, only, within)))
 
 
 def repair(place: Workspace, say: Say, only: Sequence[str] = ()) -> Filed:
@@ -124,6 +126,8 @@ def _lists(book: Book, only: Sequence[str]) -> list[Batch]:
 
 def _fault(desk: Desk, path: Path, batch: Batch) -> str:
     """Return what is wrong with a file of a batch, or nothing."""
+    if not _is_there(path, desk.within):
+        return MISSING
     try:
         content = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -136,6 +140,11 @@ def _fault(desk: Desk, path: Path, batch: Batch) -> str:
         return ""
     today = (desk.papers(batch, language.speaker(tongue)) for tongue in language.LANGUAGES)
     return "" if content in today else DIFFERS
+
+
+def _is_there(path: Path, within: Path | None) -> bool:
+    """Return whether a path may be read: anywhere, or only where it is a file in a folder."""
+    return within is None or (path.is_file() and path.resolve().is_relative_to(within))
 
 
 def _kept(batch: Batch) -> str:
@@ -156,7 +165,7 @@ def _content(desk: Desk, path: Path, batch: Batch, say: Say) -> bytes | None:
     return was[0] if was else desk.papers(batch, say)
 
 
-def _besides(place: Workspace, book: Book, only: Sequence[str]) -> Iterator[Finding]:
+def _besides(place: Workspace, book: Book, only: Sequence[str], within: Path | None) -> Iterator[Finding]:
     """Give what lies in the output folder and belongs to no batch."""
     yield from (Finding(LEFTOVER, file=place.relative(path)) for path in _leftovers(place))
     known = {
@@ -164,7 +173,7 @@ def _besides(place: Workspace, book: Book, only: Sequence[str]) -> Iterator[Find
         for batch in _lists(book, ())
         for path in paper.paths(place.output / batch.pay_month, batch.project, batch.number)
     }
-    for path in sorted(place.output.glob("*/*")):
+    for path in sorted(one for one in place.output.glob("*/*") if _is_there(one, within)):
         named = LIST.fullmatch(path.name)
         if named and MONTH.fullmatch(path.parent.name) and path not in known and (not only or named["project"] in only):
             yield Finding(STRAY, file=place.relative(path), project=named["project"])

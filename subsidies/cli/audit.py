@@ -1,4 +1,4 @@
-"""``subsidies audit``: irregularities in rosters, payments and budgets; people on a list from elsewhere."""
+"""``subsidies audit``: irregularities in rosters, payments and budgets; people on a list from elsewhere; a copy."""
 
 from dataclasses import replace
 
@@ -8,26 +8,32 @@ from subsidies.cli.request import (
     AS_OF,
     CLEARED,
     EXIT_ZERO,
+    HEAD,
     IGNORE,
     LIMIT,
     PAPERS,
     REPORT,
     SELECT,
     Command,
+    Option,
     Request,
 )
 from subsidies.errors import Refusal
 
 WORKING_PAPER = replace(PAPERS, told="working-paper")
-OWN = (AS_OF, AGAINST, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, REPORT, EXIT_ZERO)
+SEALED = Option("sealed", "DIR", otherwise=str)
+ON_PAPER = replace(HEAD, told="sealed-head")
+OWN = (AS_OF, AGAINST, SEALED, ON_PAPER, SELECT, IGNORE, LIMIT, CLEARED, WORKING_PAPER, REPORT, EXIT_ZERO)
 COMMAND = Command("audit", options=OWN)
 
 
 def run(request: Request) -> int:
     """Report the irregularities; 1 where there are errors or warnings among those that are shown."""
     from subsidies import auditing
-    from subsidies.cli import audit_papers, listed, place, reported
+    from subsidies.cli import audit_papers, listed, place, reported, sealed
 
+    if request.sealed or request.head:
+        return sealed.run(request)
     if request.against:
         for option, given in (("--papers", request.papers), ("--report", request.report is not None)):
             if given:

@@ -9,7 +9,6 @@ def run(request: Request) -> int:
     """Verify it; 1 where something does not hold."""
     from subsidies import replay
     from subsidies.cli import place
-    from subsidies.errors import Finding
     from subsidies.ledger import verify
     from subsidies.write import json
 
@@ -21,9 +20,7 @@ def run(request: Request) -> int:
         batches, head = book.batches(), book.head()
     finally:
         book.close()
-    if request.head and not any(one.digest.startswith(request.head) for one in batches):
-        on_paper = any(one.lines_digest.startswith(request.head) for one in batches)
-        found.append(Finding("ledger-head", values={"head": request.head, "advice": "lines" if on_paper else ""}))
+    found += verify.on_paper(batches, request.head)
     request.findings(found, result=True)
     request.out(request.say("verify.head", batches=len(batches), head=head or request.say("lists.none")))
     request.answer(json.findings(found, request.say, request.show_ids))

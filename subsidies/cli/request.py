@@ -238,7 +238,8 @@ class Request:
     """How many of a code in a file are shown; 0: all."""
     head: str = ""
     against: str = ""
-    """A list from elsewhere; empty: none."""
+    sealed: str = ""
+    """A list from elsewhere, a copy of a workspace; empty: none."""
     sample: bool = False
     repair: bool = False
     adjust: Fraction | None = None
@@ -394,7 +395,6 @@ class Request:
         """Ask, and return what somebody types in answer. Raises ``EOFError`` where the input ends instead."""
         streams.put(sys.stderr, self._folded(question, sys.stderr) + " " * question.endswith(" "))
         sys.stderr.flush()
-        answer = sys.stdin.readline()
-        if not answer:
+        if not (answer := sys.stdin.readline()):
             raise EOFError
         return answer.strip()

@@ -3,7 +3,7 @@
 The catch: everything is computed again from the rows; nothing that the ledger says of itself is taken for granted.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from subsidies.errors import Finding, Refusal
@@ -54,6 +54,14 @@ def shape(book: Book) -> list[Finding]:
     names |= {"word"} if words[0] != words[1] else set()
     found = [Finding("ledger-schema", values={"names": ", ".join(sorted(names))})] if names else []
     return found + ([] if book.is_sound() else [Finding("ledger-corrupt", values={"path": book.path})])
+
+
+def on_paper(batches: Sequence[Batch], head: str) -> list[Finding]:
+    """Return that a digest copied from paper, or its beginning, is not in the chain; nothing where none was."""
+    if not head or any(one.digest.startswith(head) for one in batches):
+        return []
+    is_of_list = any(one.lines_digest.startswith(head) for one in batches)
+    return [Finding("ledger-head", values={"head": head, "advice": "lines" if is_of_list else ""})]
 
 
 def require(book: Book, path: str = "") -> None:

@@ -181,8 +181,8 @@ def _answer(command: Sequence[str], folder: Path, language: str) -> list[Told]:
 
 
 def _words(command: Sequence[str], folder: Path) -> list[str]:
-    """Return the words of a command, its files those of the folder."""
-    return [str(folder / word) if word.endswith(".csv") else word for word in command]
+    """Return the words of a command, its files those of the folder, which is itself ``.``."""
+    return [str(folder / word) if word.endswith(".csv") or word == "." else word for word in command]
 
 
 def lay_out_all(case: Case, folder: Path) -> None:

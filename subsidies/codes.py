@@ -155,7 +155,6 @@ RULES: Final[Mapping[str, Rule]] = {
     "bad-figure": Rule("P112", ERROR),
     "budget-line-form": Rule("P113", ERROR),
     "unknown-item": Rule("P114", ERROR),
-    "approval-levels-unsupported": Rule("P116", ERROR),
     "item-gone": Rule("P117", ERROR),
     "since-moved": Rule("P121", ERROR),
     "bands-out-of-order": Rule("P118", ERROR),

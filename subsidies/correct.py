@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from subsidies import engine, history, listing, money, months, person, tables, workspace
+from subsidies import approval, engine, history, listing, money, months, person, tables, workspace
 from subsidies.engine import Known
 from subsidies.errors import Refusal
 from subsidies.history import History
@@ -342,6 +342,33 @@ def opening(place: Workspace, file: str, content: bytes, by: By) -> list[Correct
             past = history.of(book, str(project))
             entry = _entry("opening", past, by, lines, pay_month=int(str(month)), inputs=[own])
             entries.append(Correction(entry))
+        return entries
+
+    return _enter(place, by, make)
+
+
+# --- approvals --------------------------------------------------------------------------------------------------
+
+
+def withdraw(place: Workspace, what: tuple[int, str], by: By, only: Sequence[str] = ()) -> list[Correction]:
+    """Take back what somebody has approved of a pay month, as long as no list was issued on it.
+
+    what   the pay month, and how the digest of the list begins; nothing: whatever was approved
+
+    Raises ``Refusal``: approval-missing, month-closed.
+    """
+    month, digest = what
+    inputs = _inputs(place, only)
+
+    def make(book: Book) -> Sequence[Correction]:
+        entries = []
+        for past in (history.of(book, one.id) for one in inputs):
+            for given in approval.pending(past.batches, month, book.path):
+                if approval.is_among(by.name, [given.by]) and given.seen.lines.startswith(digest):
+                    lines = tables.empty(tables.LINES)
+                    entries.append(Correction(_entry("approval", past, by, lines, pay_month=month, about=given.number)))
+        if not entries:
+            raise Refusal("approval-missing", month=months.format(month), who=by.name)
         return entries
 
     return _enter(place, by, make)

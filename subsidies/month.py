@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from subsidies import claims, history, listing, months, paper, payment, terminal, workspace
+from subsidies import approval, claims, history, listing, months, paper, payment, terminal, workspace
+from subsidies.approval import Stand
 from subsidies.claims import OpenClaim
 from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding, Refusal
@@ -58,6 +59,8 @@ class Outcome:
     """Finds ``claims``, once: what each came from is asked of all earlier lists, and often nobody wants to know."""
     disputed: tuple[Finding, ...]
     """What of issued months changed without a document; an issue needs ``accept`` for it."""
+    find_stand: Callable[[], Stand | None]
+    """Finds ``stand``, once: digests are made for it."""
     batch: Batch | None = None
     files: tuple[Path, ...] = ()
 
@@ -65,6 +68,11 @@ class Outcome:
     def claims(self) -> tuple[OpenClaim, ...]:
         """What is left open of the claims up to the pay month."""
         return self.find_claims()
+
+    @property
+    def stand(self) -> Stand | None:
+        """How far its approvals are; ``None`` where the project asks for none."""
+        return self.find_stand()
 
     @property
     def inputs(self) -> Inputs:
@@ -116,7 +124,8 @@ def compute(place: Workspace, ask: Ask) -> Month:
         month = _next_due(pairs) if ask.month is None else ask.month
         due = [(one, past) for one, past in pairs if ask.month is not None or _since(one) <= month]
         results = [
-            _computed(book, one, past, (month, ask.as_of)) for one, past in terminal.each("computing", due, _name)
+            _computed(book, one, past, When(month, ask.as_of, drafts(place, month)))
+            for one, past in terminal.each("computing", due, _name)
         ]
         workspace.refuse([finding for _, found in results for finding in found])
         told = [finding for one in read for finding in (*one.findings, *workspace.on_day(one, ask.as_of))]
@@ -141,9 +150,22 @@ def _since(read: Inputs) -> int:
     return read.project.since if read.project else months.NEVER
 
 
-def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) -> tuple[Outcome | None, list[Finding]]:
-    """Return a project's list, or ``None`` and why not; ``when`` is the pay month and the as-of day."""
-    month, as_of = when
+class When(NamedTuple):
+    """The pay month of lists, the as-of day, and the folder of their drafts."""
+
+    month: int
+    as_of: int
+    folder: Path
+
+
+def drafts(place: Workspace, month: int) -> Path:
+    """Return the folder of a month's drafts."""
+    return place.output / months.format(month) / "draft"
+
+
+def _computed(book: Book, read: Inputs, past: History, when: When) -> tuple[Outcome | None, list[Finding]]:
+    """Return a project's list, or ``None`` and why not."""
+    month, as_of = when.month, when.as_of
     before = listing.situation(book, read, past, as_of)
     if month < before.known.project.since:
         since = months.format(before.known.project.since)
@@ -160,8 +182,16 @@ def _computed(book: Book, read: Inputs, past: History, when: tuple[int, int]) ->
         bridge=listing.bridged(book, before, result, month),
         find_claims=cache(lambda: tuple(claims.open_claims(before, month, result.settled))),
         disputed=tuple(listing.disputed(before, month)),
+        find_stand=cache(lambda: _stand(before, result, when, book.path)),
     )
     return outcome, []
+
+
+def _stand(before: Situation, result: PaymentList, when: When, path: str) -> Stand | None:
+    """Return how far the approvals of a list are, where any are asked for and there is something to approve."""
+    if not before.known.project.levels or (not len(result.lines) and when.month in before.past.issued):
+        return None
+    return approval.stand(before, result, when.month, (path, when.folder))
 
 
 # --- draft ------------------------------------------------------------------------------------------------------
@@ -173,25 +203,28 @@ def draft(place: Workspace, ask: Ask) -> Month:
     A supplement that is empty has no files, and those of an earlier draft of it are removed.
     """
     lists = compute(place, ask)
-    folder = place.output / months.format(lists.month) / "draft"
+    folder = drafts(place, lists.month)
     written: list[Outcome] = []
     stale: list[Path] = []
     with ExitStack() as files:
         for outcome in lists.outcomes:
             paths = (folder / f"{outcome.inputs.id}.lines.csv", folder / f"{outcome.inputs.id}.xlsx")
-            if _is_nothing(outcome, lists.month):
+            if is_nothing(outcome, lists.month):
                 written.append(outcome)
                 stale += paths
                 continue
             for path, content in zip(paths, _files(place, outcome, (lists.month, ask), None), strict=True):
                 files.enter_context(whole(path)).write_bytes(content)
+            if ask.by and outcome.stand:
+                note = files.enter_context(whole(approval.note(folder, outcome.inputs.id)))
+                note.write_bytes(approval.noted(outcome.stand.seen, ask.by))
             written.append(replace(outcome, files=paths))
     for path in stale:
         path.unlink(missing_ok=True)
     return replace(lists, outcomes=tuple(written))
 
 
-def _is_nothing(outcome: Outcome, month: int) -> bool:
+def is_nothing(outcome: Outcome, month: int) -> bool:
     """Whether there is nothing to enter: an empty supplement. The first list of a month is entered even if empty."""
     return not len(outcome.list.lines) and month in outcome.history.issued
 
@@ -212,23 +245,35 @@ def _files(place: Workspace, outcome: Outcome, when: tuple[int, Ask], batch: int
 def guard(lists: Month, ask: Ask) -> None:
     """Refuse an ``issue`` that is out of order.
 
-    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order, gaps-disputed.
+    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order, gaps-disputed, approver-issues,
+    not-approved.
     """
     disputed = [finding for outcome in lists.outcomes for finding in outcome.disputed]
     if disputed and not ask.accept:
         raise Refusal("gaps-disputed", findings=disputed, count=len(disputed))
     for outcome in lists.outcomes:
+        open_to_lists(outcome, lists.month, ask)
         past, since = outcome.history, outcome.project.since
-        values: dict[str, Any] = {"month": months.format(lists.month), "project": outcome.inputs.id}
-        if lists.month in past.closed:
-            raise Refusal("month-closed", **values)
-        if lists.month > months.of_day(ask.as_of) + 1:
-            raise Refusal("month-ahead", **values, as_of=months.format_day(ask.as_of))
-        if past.last and ask.as_of < months.parse_day(past.last.as_of):
-            raise Refusal("as-of-earlier", **values, as_of=months.format_day(ask.as_of), last=past.last.as_of)
         in_order = lists.month in past.issued or lists.month == past.next_due(since)
         if not in_order and not ask.catch_up:
+            values = {"month": months.format(lists.month), "project": outcome.inputs.id}
             raise _out_of_order(lists.month, past.next_due(since), values)
+    asked = {outcome.inputs.id: outcome.stand for outcome in lists.outcomes if outcome.stand}
+    approval.require(asked, months.format(lists.month), ask.by)
+
+
+def open_to_lists(outcome: Outcome, month: int, ask: Ask) -> None:
+    """Refuse a list that the month, or the day, does not allow.
+
+    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier.
+    """
+    past, values = outcome.history, dict[str, Any](month=months.format(month), project=outcome.inputs.id)
+    if month in past.closed:
+        raise Refusal("month-closed", **values)
+    if month > months.of_day(ask.as_of) + 1:
+        raise Refusal("month-ahead", **values, as_of=months.format_day(ask.as_of))
+    if past.last and ask.as_of < months.parse_day(past.last.as_of):
+        raise Refusal("as-of-earlier", **values, as_of=months.format_day(ask.as_of), last=past.last.as_of)
 
 
 def _out_of_order(month: int, due: int, values: dict[str, Any]) -> Refusal:
@@ -247,7 +292,7 @@ def issue(place: Workspace, ask: Ask, confirm: Callable[[Month], bool]) -> Month
     workspace.require_ledger(place)
     lists = compute(place, ask)
     guard(lists, ask)
-    if ask.dry_run or all(_is_nothing(outcome, lists.month) for outcome in lists.outcomes):
+    if ask.dry_run or all(is_nothing(outcome, lists.month) for outcome in lists.outcomes):
         return lists
     if not confirm(lists):
         raise Refusal("not-confirmed")
@@ -279,7 +324,7 @@ def _ready(place: Workspace, lists: Month, ask: Ask, files: ExitStack) -> dict[s
     """Write the files of all lists, by project, before the ledger is touched: what cannot be written leaves nothing."""
     folder, number, ready = place.output / months.format(lists.month), lists.batches, dict[str, Ready]()
     for outcome in lists.outcomes:
-        if _is_nothing(outcome, lists.month):
+        if is_nothing(outcome, lists.month):
             continue
         number += 1
         paths = paper.paths(folder, outcome.inputs.id, number)
@@ -311,7 +356,7 @@ def _entered(book: Book, outcome: Outcome, when: tuple[int, Ask], ready: Ready |
         lines=outcome.list.lines,
         inputs=outcome.inputs.contents,
         why=ask.accept if outcome.disputed else "",
-        detail=ready.detail,
+        detail=approval.behind(ready.detail, outcome.stand),
     )
     batch = book.enter(entry)
     assert batch.number == ready.number, "the files carry the number"

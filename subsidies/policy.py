@@ -93,6 +93,8 @@ class Project:
     roster: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     death_month_paid: bool = True
+    levels: int = 0
+    """How many different people must approve a list before it is issued."""
     recovery: Recovery = Recovery()
     who: Who = plausible.ANYBODY
     budgets: tuple[Budget, ...] = ()
@@ -233,8 +235,6 @@ def outline(tree: Mapping[str, Any]) -> Project:
 
 def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
     """Add what is wrong between keys; those that are wrong by themselves are left alone."""
-    if (entries["approval"] or {"levels": 0})["levels"]:
-        faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
     for key in ("roster", "changes"):
         shape.once([((key, place), text) for place, text in enumerate(entries[key])], faults)
     items = [one for one in entries["item"] if one]
@@ -270,6 +270,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
     recovery = entries["recovery"] or {"mode": "none", "limit": Fraction(1)}
     return Project(
         **{key: entries[key] for key in kept},
+        levels=(entries["approval"] or {"levels": 0})["levels"],
         recovery=Recovery(recovery["mode"], recovery["limit"]),
         who=Who(**{key: entries["people"][key] for key in WHO}) if entries["people"] else plausible.ANYBODY,
         items=tuple(_item(item) for item in entries["item"]),

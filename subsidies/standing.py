@@ -5,8 +5,11 @@ The catch: open is what today's facts ask of the months issued, so it moves when
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
-from subsidies import engine, history, months, reconcile, workspace
+from subsidies import approval, engine, history, listing, months, reconcile, workspace
+from subsidies.approval import Stand
 from subsidies.claims import OpenClaim, open_claims
 from subsidies.history import History
 from subsidies.ledger.book import Book
@@ -14,6 +17,17 @@ from subsidies.ledger.chain import Batch
 from subsidies.listing import Situation
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
+
+DUE, AHEAD, DRAFTED, APPROVING, APPROVED = "due", "ahead", "drafted", "approving", "approved"
+ISSUED, CLOSED = "issued", "closed"
+
+
+class Stage(NamedTuple):
+    """Where the list of a pay month stands; how far its approvals are, if anybody has approved one."""
+
+    month: int
+    state: str
+    stand: Stand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,8 @@ class Standing:
     undone: tuple[int, ...]
     """The months that are open and whose lists were all taken back: nothing of them counts as paid."""
     claims: tuple[OpenClaim, ...]
+    stages: tuple[Stage, ...]
+    """The last list's month, the months that wait to be issued again, those with approvals, and the one due next."""
 
 
 def standing(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Standing]:
@@ -48,13 +64,14 @@ def standing(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Sta
     try:
         day = months.format_day(as_of)
         through = max((batch.number for batch in book.batches() if batch.as_of <= day), default=0)
-        return [_standing(book, one, history.of(book, one.id, through), as_of) for one in read]
+        return [_standing(book, one, history.of(book, one.id, through), (as_of, place.output)) for one in read]
     finally:
         book.close()
 
 
-def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
+def _standing(book: Book, read: Inputs, past: History, where: tuple[int, Path]) -> Standing:
     assert read.project is not None
+    as_of = where[0]
     people = history.people(book, read, past, as_of)
     known = people.known
     month = max(past.issued, default=months.NONE)
@@ -62,6 +79,7 @@ def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
     settled = engine.settle(known, paid, month) if past.last else None
     sums = [reconcile.open_gaps(gaps) for gaps in engine.gaps(known, paid, month)] if past.last else []
     claims: tuple[OpenClaim, ...] = ()
+    undone = tuple(one for one in sorted(past.issued - past.closed) if not past.standing(months.format(one)))
     if any(claimed for _, claimed in sums):
         last = history.last_known(book, past, read)  # what it knew is read for the reasons of claims alone
         claims = tuple(open_claims(Situation(read, past, people, last, book.lines), month))
@@ -76,9 +94,50 @@ def _standing(book: Book, read: Inputs, past: History, as_of: int) -> Standing:
         held=int(settled.held.sum()) if settled else 0,
         next_due=past.next_due(read.project.since),
         overdue=tuple(range(past.next_due(read.project.since), months.of_day(as_of))),
-        undone=tuple(one for one in sorted(past.issued - past.closed) if not past.standing(months.format(one))),
+        undone=undone,
         claims=claims,
+        stages=_stages(book, (read, past), where, undone),
     )
+
+
+def _stages(
+    book: Book, project: tuple[Inputs, History], where: tuple[int, Path], undone: Sequence[int]
+) -> tuple[Stage, ...]:
+    """Return where a project's lists stand, in the order of their months."""
+    read, past = project
+    assert read.project is not None
+    levels, due = read.project.levels, past.next_due(read.project.since)
+    approved = [one for one in approval.months_pending(past.batches, book.path) if levels and one not in past.closed]
+    before: Situation | None = None
+    open_months = {month: _open(month, read.id, where) for month in sorted({*undone, due})}
+    for month in approved:
+        before = before or listing.situation(book, read, past, where[0])
+        folder = where[1] / months.format(month) / "draft"
+        if stage := _approved(before, month, (book.path, folder)):
+            open_months[month] = stage
+    last = max(past.issued, default=months.NONE)
+    if last != months.NONE and last not in open_months:
+        open_months[last] = Stage(last, CLOSED if last in past.closed else ISSUED)
+    return tuple(open_months[month] for month in sorted(open_months))
+
+
+def _open(month: int, project: str, where: tuple[int, Path]) -> Stage:
+    """Return where a list stands that nobody has approved."""
+    as_of, output = where
+    if (output / months.format(month) / "draft" / f"{project}.lines.csv").is_file():
+        return Stage(month, DRAFTED)
+    return Stage(month, DUE if month <= months.of_day(as_of) else AHEAD)
+
+
+def _approved(before: Situation, month: int, where: tuple[str, Path]) -> Stage | None:
+    """Return where a list stands that somebody has approved; nothing where it cannot be made, or none is left."""
+    if listing.faults(before, month):
+        return None
+    found = listing.payment_list(before, month)
+    if not len(found.lines) and month in before.past.issued:
+        return None
+    stand = approval.stand(before, found, month, where)
+    return Stage(month, APPROVING if stand.missing else APPROVED, stand)
 
 
 def _paid(past: History) -> int:

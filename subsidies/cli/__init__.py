@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from subsidies.cli import (
+    approve,
     audit,
     bank_layout,
     bank_layouts,
@@ -50,6 +51,7 @@ COMMANDS: Final[Sequence[Module]] = (
     status,
     check,
     draft,
+    approve,
     issue,
     close,
     budget,

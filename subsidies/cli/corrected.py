@@ -77,6 +77,8 @@ def _told(request: Request, one: Correction) -> str:
     elif one.kind == "agreement":
         values |= {"person": sentence.shown(detail["id_number"], request.show_ids), "first": detail["from"]}
         values["amount"] = money.show(money.parse_due(detail["amount"]))
+    elif one.kind == "approval":
+        values["batch"] = one.entry.about or 0
     document = detail.get("document") or say("lists.none")
     return say(f"ask.{one.kind}", document=document, left=money.show(one.left), **values)
 

@@ -1,8 +1,8 @@
 """``subsidies draft``: a month's payment lists, without touching the ledger."""
 
-from subsidies.cli.request import AS_OF, DONE, MONTH, Command, Request
+from subsidies.cli.request import AS_OF, DONE, MONTH, PREPARED_BY, Command, Request
 
-COMMAND = Command("draft", (MONTH,), (AS_OF,))
+COMMAND = Command("draft", (MONTH,), (AS_OF, PREPARED_BY))
 
 
 def run(request: Request) -> int:
@@ -13,6 +13,7 @@ def run(request: Request) -> int:
     where = place.opened(request)
     drafted = month.draft(where, lists.ask(request, place.day(request)))
     lists.show(request, where, drafted)
+    lists.digests(request, drafted)
     lists.skipped(request, drafted)
     lists.after_draft(request, drafted)
     return DONE

@@ -135,13 +135,18 @@ def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
     say = request.say
     about = [(say("column.about"), str(batch.about))] if batch.about is not None else []
     why = [(say("column.why"), batch.why)] if batch.why else []
-    detail = {key: str(value) for key, value in json.loads(batch.detail).items() if value}
+    detail = {key: _text(value) for key, value in json.loads(batch.detail).items() if value}
     if "id_number" in detail:
         detail["id_number"] = sentence.shown(detail["id_number"], request.show_ids)
     known = {"id_number": "column.id-number", "amount": "column.amount", "from": "metavar.FROM"}
     told = {"document": "column.document", "not_paid": "column.not-paid", "papers": "column.papers"}
-    names = known | told
+    told |= {"approved": "column.approved", "accounts": "column.accounts", "prepared_by": "column.prepared-by"}
+    names = known | told | {"approvals": "column.approvals"}
     return [*about, *why, *((say(names.get(key, "column.detail")), value) for key, value in detail.items())]
+
+
+def _text(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _rows(request: Request, lines: "pd.DataFrame") -> list[tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from subsidies import codes, money, months
+from subsidies import approval, codes, money, months
 from subsidies.cli import place, why
 from subsidies.cli.request import Request
 from subsidies.errors import Finding
@@ -57,6 +57,14 @@ def contents(request: Request, lists: Month) -> None:
         why.show_bridge(request, outcome)
 
 
+def digests(request: Request, lists: Month) -> None:
+    """Show by which digest each list is known that needs approvals, and how far these are."""
+    for outcome in lists.outcomes:
+        if stand := outcome.stand:
+            values = {"levels": stand.levels, "count": len(stand.by), "digest": stand.seen.lines[: approval.SHOWN]}
+            request.out(request.say("approve.stands", project=outcome.inputs.id, **values))
+
+
 def _entered(request: Request, lists: Month) -> None:
     """Show what was entered, a line a project."""
     for outcome in lists.outcomes:
@@ -103,6 +111,9 @@ def after_draft(request: Request, lists: Month) -> None:
             request.advise(request.say("next.closed", project=outcome.inputs.id, month=month))
     due = min(_next_month(outcome, lists.month) for outcome in lists.outcomes) if lists.outcomes else lists.month
     if any(outcome.files and lists.month not in outcome.history.closed for outcome in lists.outcomes):
+        if due == lists.month and any(outcome.stand and outcome.stand.missing for outcome in lists.outcomes):
+            request.step(request.say("next.approve"), request.same_day(f"approve {month}"))
+            return
         key = "next.issue" if due == lists.month else "next.issue-first"
         request.step(request.say(key, month=months.format(due)), request.same_day(f"issue {months.format(due)}"))
 
@@ -158,8 +169,17 @@ def answer(request: Request, where: Workspace, outcome: Outcome) -> dict[str, ob
         "open_claims": money.format(outcome.list.open_claims),
         "held": outcome.list.held,
         "batch": outcome.batch.number if outcome.batch else None,
+        "approval": approval_answer(outcome),
         "reasons": why.reasons_answer(outcome),
         "bridge": why.bridge_answer(outcome),
         "claims": [why.claim_answer(request, one) for one in outcome.claims],
         "files": [where.relative(path) for path in outcome.files],
     }
+
+
+def approval_answer(outcome: Outcome) -> dict[str, object] | None:
+    """Return by which digests a list is known and who has approved it; nothing where nobody has to."""
+    if (stand := outcome.stand) is None:
+        return None
+    digests = {"digest": stand.seen.lines, "accounts": stand.seen.accounts}
+    return {**digests, "levels": stand.levels, "approved_by": list(stand.by)}

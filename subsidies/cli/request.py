@@ -121,6 +121,7 @@ HELP: Final = Option("help", short="-h")
 
 AS_OF: Final = Option("as-of", "DATE", months.parse_day)
 BY: Final = Option("by", "NAME", values.name, otherwise=values.login_name)
+PREPARED_BY: Final = Option("by", "NAME", values.name, otherwise=str, told="prepared-by")
 DRY_RUN: Final = Option("dry-run")
 YES: Final = Option("yes")
 CATCH_UP: Final = Option("catch-up")
@@ -143,6 +144,8 @@ BY_HAND: Final = (AS_OF, BY, WHY, DRY_RUN, YES)
 ONE_CLAIM: Final = (ITEM, FOR_MONTH, DOCUMENT)
 """Which claim of a person is meant, and by what document."""
 ROWS: Final = replace(LIMIT, told="rows")
+DIGEST: Final = Option("digest", "DIGEST", values.digest, otherwise=str)
+WITHDRAW: Final = Option("withdraw")
 HEAD: Final = Option("head", "DIGEST", values.digest, otherwise=str)
 AGAINST: Final = Option("against", "FILE", otherwise=str)
 SAMPLE: Final = Option("sample")
@@ -217,14 +220,11 @@ class Request:
     document: str = ""
     file: str = ""
     copy: str = ""
-    """The file of a backup."""
     folder: str = ""
-    """The folder of an export."""
     old: str | None = None
     new: str | None = None
     """Files with rosters, as they were written."""
     target: str = ""
-    """A file to be written."""
     now: bool = False
     select: tuple[frozenset[str], ...] = ()
     """Names of findings, of each option."""
@@ -237,6 +237,8 @@ class Request:
     limit: int = 0
     """How many of a code in a file are shown; 0: all."""
     head: str = ""
+    digest: str = ""
+    withdraw: bool = False
     against: str = ""
     sealed: str = ""
     """A list from elsewhere, a copy of a workspace; empty: none."""
@@ -274,7 +276,6 @@ class Request:
     code: str | None = None
     preset: str | None = None
     layout: str = ""
-    """The name of a layout."""
     dir: str = ""
     asking: bool = False
     """Whether what is shown belongs to a question, and not to the result."""

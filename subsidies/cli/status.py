@@ -6,7 +6,7 @@ from subsidies.cli.request import AS_OF, DONE, REPAIR, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.claims import OpenClaim
-    from subsidies.standing import Standing
+    from subsidies.standing import Stage, Standing
 
 COMMAND = Command("status", options=(AS_OF, REPAIR))
 
@@ -24,6 +24,7 @@ def run(request: Request) -> int:
     rows = [_row(one, request.say("lists.none")) for one in standing]
     request.table(Table(columns, rows, where.title, right=range(1, 8)))
     request.out(request.say("status.output", path=where.relative(where.output), ledger=where.relative(where.ledger)))
+    _show_stages(request, standing)
     _show_claims(request, [claim for one in standing for claim in one.claims])
     _show_next(request, standing)
     files = filed.show(request, where)
@@ -57,7 +58,33 @@ def _answer(request: Request, one: "Standing") -> dict[str, object]:
         "overdue": [months.format(month) for month in one.overdue],
         "undone": [months.format(month) for month in one.undone],
         "claims": [why.claim_answer(request, claim) for claim in one.claims],
+        "stages": [_stage_answer(stage) for stage in one.stages],
     }
+
+
+def _stage_answer(stage: "Stage") -> dict[str, object]:
+    from subsidies import months
+
+    approved: dict[str, object] = {"approved_by": None, "levels": None, "digest": None}
+    if stage.stand:
+        by, levels, digest = list(stage.stand.by), stage.stand.levels, stage.stand.seen.lines
+        approved = {"approved_by": by, "levels": levels, "digest": digest}
+    return {"month": months.format(stage.month), "state": stage.state, **approved}
+
+
+def _show_stages(request: Request, standing: "list[Standing]") -> None:
+    """Show where each list stands."""
+    from subsidies import months
+
+    for one in standing:
+        for stage in one.stages:
+            values = {"count": 0, "levels": 0, "names": ""}
+            if stage.stand:
+                names = request.say("list.separator").join(stage.stand.by) or request.say("lists.none")
+                values = {"count": len(stage.stand.by), "levels": stage.stand.levels, "names": names}
+            state = request.say(f"stage.{stage.state}", **values)
+            told = request.say("status.stage", project=one.project, month=months.format(stage.month), state=state)
+            request.out(told)
 
 
 def _show_next(request: Request, standing: "list[Standing]") -> None:
@@ -75,7 +102,18 @@ def _show_next(request: Request, standing: "list[Standing]") -> None:
     due = min((month for one in standing for month in (*one.undone, one.next_due)), default=months.NEVER)
     if due <= months.of_day(place.day(request)):
         name = months.format(due)
-        request.step(request.say("next.begin", month=name), request.same_day(f"draft {name}"))
+        stages = [stage for one in standing for stage in one.stages if stage.month == due]
+        key, words = _step({stage.state for stage in stages})
+        request.step(request.say(key, month=name), request.same_day(f"{words} {name}"))
+
+
+def _step(states: set[str]) -> tuple[str, str]:
+    """Return what comes next for a month by where its lists stand: the message, and the words of the command."""
+    if "approving" in states:
+        return "next.approve-more", "approve"
+    if states and states <= {"approved", "issued", "closed"}:
+        return "next.approved", "issue"
+    return "next.begin", "draft"
 
 
 def _show_claims(request: Request, claims: "list[OpenClaim]") -> None:

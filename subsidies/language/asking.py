@@ -69,6 +69,14 @@ ASK: Final = {
         "这些款项算已经发过，以后的名单不再发。记错了可以用 subsidies ledger reverse 冲正。",
         "It counts as paid, and no list pays it again. A mistake is taken back with subsidies ledger reverse.",
     ),
+    "ask.approval": (
+        "将撤回对 {project} {month} 名单的批准（第 {batch} 批）。",
+        "The approval of the list of {project}, {month}, is to be withdrawn (batch {batch}).",
+    ),
+    "ask.approval.means": (
+        "撤回以后这次批准不算数；要再批准，用 subsidies approve。",
+        "It does not count any more; subsidies approve approves again.",
+    ),
     "ask.closing": (
         "将结账 {month}：{project}，名单 {lists}。",
         "{month} is to be closed: {project}, lists {lists}.",
@@ -89,6 +97,22 @@ NEXT: Final = {
     "next.closed": (
         "{project} 的 {month} 已经结账，不能再核发；这份试算只供查看。",
         "{month} of {project} is closed and is issued no more; this draft is only to be looked at.",
+    ),
+    "next.approve": (
+        "试算没有记入台账。看过没有问题，由别人批准：",
+        "A draft is not entered in the ledger. If it is right, others approve it:",
+    ),
+    "next.approve-more": (
+        "{month} 还没有批齐，由别的人批准：",
+        "{month} is not approved by all yet; others approve it:",
+    ),
+    "next.missing": (
+        "还要 {count} 个别的人批准。",
+        "{count:# other person|# other people} must approve it still.",
+    ),
+    "next.approved": (
+        "已批齐。由没有批准过的人核发：",
+        "It is approved. Somebody who has not approved it issues it:",
     ),
     "next.issue": (
         "试算没有记入台账。看过没有问题，再核发：",

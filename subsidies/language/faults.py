@@ -94,6 +94,77 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{month} 没有核发过，欠发的已作为补发进了以后的名单；确要给这个月再出一份名单，加 --catch-up。",
         "{month} was never issued; later lists have paid it as arrears. To issue it all the same, add --catch-up.",
     ),
+    "not-approved": (
+        "{month} 的名单还没有批齐，什么也没有记入：{lists}。",
+        "The lists of {month} are not approved yet; nothing was entered: {lists}.",
+    ),
+    "not-approved.hint": (
+        "请别的人批准：subsidies approve {month} --project {first} --by 姓名；已批齐的项目，用 --project 先核发。",
+        "Others must approve: subsidies approve {month} --project {first} --by NAME; --project issues the approved.",
+    ),
+    "not-approved.changed": (
+        "{others} 批准的是另一份名单（摘要不同）：试算、看过以后重新批准；已批齐的项目，用 --project 先核发。",
+        (
+            "{others} approved another list (its digest differs): draft it, look at it and approve it again; --project "
+            "issues what is approved."
+        ),
+    ),
+    "approver-issues": (
+        "{who} 批准了项目 {project} 的 {month} 名单，不能又核发它。",
+        "{who} has approved the list of project {project}, {month}, and cannot issue it too.",
+    ),
+    "approver-issues.hint": (
+        "请由没有批准过的人核发（--by），或者撤回批准：subsidies approve {month} --withdraw。",
+        "Somebody who has not approved it issues it (--by), or withdraw: subsidies approve {month} --withdraw.",
+    ),
+    "approver-prepared": (
+        "项目 {project} 的 {month} 名单是 {who} 制的，不能由本人批准。",
+        "{who} prepared the list of project {project}, {month}, and cannot approve it.",
+    ),
+    "approver-prepared.hint": ("请由别的人批准（--by）。", "Somebody else must approve it (--by)."),
+    "approved-already": (
+        "{who} 已经批准过项目 {project} 的 {month} 名单。",
+        "{who} has approved the list of project {project}, {month}, already.",
+    ),
+    "approved-already.hint": (
+        "一个人只算一次；还差几人，见 subsidies status。",
+        "Nobody counts twice; subsidies status shows who is missing.",
+    ),
+    "approval-not-asked": (
+        "没有项目要求批准 {month} 的名单。",
+        "No project asks for approvals of the lists of {month}.",
+    ),
+    "approval-not-asked.hint": (
+        "可以直接核发；要几个人批准，写在项目文件的 [approval] levels。",
+        "They can be issued; [approval] levels in a project file says how many people must approve.",
+    ),
+    "nothing-to-approve": (
+        "{month} 没有新的变化，没有要批准的名单。",
+        "Nothing of {month} has changed since; there is no list to approve.",
+    ),
+    "nothing-to-approve.hint": (
+        "请核对月份；已核发的见 subsidies status。",
+        "Check the month; subsidies status shows what was issued.",
+    ),
+    "list-differs": (
+        "项目 {project} 的 {month} 名单现在是另一份，摘要 {digest}，没有批准。",
+        "The list of project {project}, {month}, is another one now, with the digest {digest}; it was not approved.",
+    ),
+    "list-differs.hint": (
+        "请重新试算，看过新的名单再批准；几个项目的，用 --project 逐个批准。",
+        "Draft it again and look at it before approving; name one --project where there are several.",
+    ),
+    "approval-missing": (
+        "{who} 没有可以撤回的 {month} 的批准。",
+        "{who} has no approval of {month} that could be withdrawn.",
+    ),
+    "approval-missing.hint": (
+        "请核对姓名、月份和项目；已核发的名单，批准不能撤回，可用 subsidies ledger reverse 冲正。",
+        (
+            "Check the name, the month and the project; once a list is issued it is taken back by subsidies ledger "
+            "reverse, not by withdrawing."
+        ),
+    ),
     "gaps-disputed": (
         "已发放的月份有 {count} 处应发变了，背后没有变更依据：什么也没有记入。",
         "In issued months {count:# amount has|# amounts have} changed without a document; nothing was entered.",

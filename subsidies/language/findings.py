@@ -322,14 +322,6 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "unknown-item": ("没有名为“{text}”的待遇项目；有：{known}。", "There is no item “{text}”; there are: {known}."),
     "unknown-item.hint": ("请改为上面的一个。", "Use one of those."),
-    "approval-levels-unsupported": (
-        "这个版本还没有审批：levels 只能是 0。",
-        "This version has no approvals yet: levels must be 0.",
-    ),
-    "approval-levels-unsupported.hint": (
-        "请先去掉 [approval]，或写 levels = 0。",
-        "Leave out [approval] for now, or write levels = 0.",
-    ),
     "since-moved": (
         "起算年月由 {then} 改成了 {now}，而以前的月份已经发放过。",
         "since was {then} and is {now}, but the months before were issued.",

@@ -84,6 +84,24 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
             "the list; after the issue, a draft holds only what has changed since."
         ),
     ),
+    "help.approve": (
+        (
+            "批准一个月的发放名单：批的是这一份，按摘要认。\n\n"
+            "项目文件的 [approval] levels 规定要几个人批准才能核发。制表人（draft --by）和核发人（issue --by）"
+            "不能批准，同一个人只算一次。名单或收款账户变了，摘要就变了，要重新批准；别的项目变了不影响。"
+            "每份名单（补发的、冲正后重新核发的）各批各的。加上 --withdraw，在核发以前撤回本人的批准。\n\n"
+            "在终端上先列出名单的人数、金额和增减变动，问过再记；--yes 表示不必再问。"
+        ),
+        (
+            "Approve a month's payment lists: exactly these, known by their digests.\n\n"
+            "[approval] levels in a project file says how many people must approve a list before it is issued. Whoever "
+            "prepared it (draft --by) or issues it (issue --by) cannot approve it, and nobody counts twice. Where the "
+            "list or an account changes, the digest does, and it must be approved again; another project changes "
+            "nothing. Each list needs its own approvals: a supplement, and one issued again after a reversal. With "
+            "--withdraw, one's approval is taken back before the issue.\n\n"
+            "On a terminal it first shows people, sums and the bridge, and asks; --yes answers."
+        ),
+    ),
     "help.issue": (
         (
             "核发一个月的发放名单，记入台账。\n\n"
@@ -259,6 +277,18 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "option.by": ("经办人；不写则为登录名。", "Who enters it; else the login name."),
+    "option.prepared-by": (
+        "制表人：不能批准这份名单；不写则不记。",
+        "Who prepares the lists, and cannot approve them; else nobody is named.",
+    ),
+    "option.digest": (
+        "只批准（或撤回）摘要这样开头的名单，照名单上印的抄；对不上就不批准。",
+        "Approve (or withdraw) only the list whose digest begins so, as it stands on the paper; refuse any other.",
+    ),
+    "option.withdraw": (
+        "撤回本人的批准；核发以后不能撤回。",
+        "Withdraw one's own approval; not after the issue.",
+    ),
     "option.papers": (
         "写出每个项目的测算工作簿（.xlsx）和图（.svg），在“名单目录/budget-年份/”下，每次覆盖。",
         "Write a workbook (.xlsx) and pictures (.svg) of each project under OUTPUT/budget-YEAR/, over those before.",

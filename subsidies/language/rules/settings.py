@@ -205,14 +205,6 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ("对照项目文件里的待遇项目。", "Compare with the items of the project file."),
         FORMAT,
     ),
-    "approval-levels-unsupported": (
-        (
-            "写了要审批而程序不管，等于没有审批，所以拒绝。",
-            "To be told of approvals and not to ask for them would be worse than none.",
-        ),
-        ("看本单位的审批怎样进行；目前在纸上签字。", "See how lists are approved; for now it is by signature."),
-        CERTAIN,
-    ),
     "item-gone": (
         (
             "台账发过的待遇项目没有了，已发的就无从比较，多发少发都看不见。",

@@ -191,7 +191,11 @@ def year() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="subsidies-year-")) / "demo"
     months = [f"2024-{number:02d}" for number in range(1, 13)]
     commands = [["init", str(folder), "--sample"]]
-    commands += [["-C", str(folder), "issue", month, "--as-of", f"{month}-20"] for month in months]
+    for month in months:
+        day = ["--as-of", f"{month}-20"]
+        commands += [["-C", str(folder), "approve", month, *day, "--by", "李强"]]
+        commands += [["-C", str(folder), "approve", month, *day, "--by", "陈静", "--project", "bankrupt-living"]]
+        commands += [["-C", str(folder), "issue", month, *day]]
     for command in commands:
         status, lines = call(command, "zh")
         if status:

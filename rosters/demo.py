@@ -1,7 +1,7 @@
 """The year 2024 of the sample, run through the real command line: ``python rosters/demo.py demo``.
 
-Each month is drafted and issued on its 20th, as it happened; then the year is reconciled. Run again, it starts from
-what is there: months that were issued are left alone, so the ledger stays as it is. The catch: an exit status that is
+Each month is drafted, approved by as many people as the projects ask, and issued on its 20th, as it happened; then the
+year is reconciled. Run again, it starts from what is there: months that were issued are left alone, so the ledger stays as it is. The catch: an exit status that is
 not expected ends it with that status; 1 from ``reconcile`` only says that differences were found.
 """
 
@@ -18,9 +18,13 @@ from subsidies import language
 from subsidies.cli import choice
 
 YEAR: Final = 2024
+CLERK: Final = "王芳"
+"""Who drafts and issues."""
+APPROVERS: Final = ("李强", "陈静")
+"""Who approves, in turn; people are made up."""
 WORDS: Final = {
     "made": ("已建立工作区 {folder}（2024 年样例）。", "The workspace {folder} is made (the sample of 2024)."),
-    "month": ("{month}  已试算、已核发：{lists}", "{month}  drafted and issued: {lists}"),
+    "month": ("{month}  已试算、批准、核发：{lists}", "{month}  drafted, approved and issued: {lists}"),
     "list": ("{id} {persons} 人 {net} 元", "{id} {persons} people {net} yuan"),
     "nothing": ("{year} 年各月都已核发，没有新增。", "All months of {year} were issued before; nothing was added."),
     "sums": ("—— {year} 年小结（元）——", "-- {year} in short (yuan) --"),
@@ -72,10 +76,15 @@ def months(status: Mapping[str, Any]) -> list[str]:
 
 
 def issued(folder: Path, month: str, say: Mapping[str, str]) -> str:
-    """Draft and issue a month on its 20th; return its lists in a few words."""
+    """Draft, approve and issue a month on its 20th; return its lists in a few words."""
     when = (month, "--as-of", f"{month}-20")
-    ask(folder, "draft", *when)
-    lists = ask(folder, "issue", *when, "--yes")["projects"]
+    drafted = ask(folder, "draft", *when, "--by", CLERK)["projects"]
+    asked = [(project["id"], project["approval"]) for project in drafted if project["approval"]]
+    for place, one in enumerate(APPROVERS):
+        waiting = [name for name, so_far in asked if so_far["levels"] > place and one not in so_far["approved_by"]]
+        if waiting:
+            ask(folder, "approve", *when, *(word for name in waiting for word in ("--project", name)), "--by", one)
+    lists = ask(folder, "issue", *when, "--by", CLERK, "--yes")["projects"]
     return " · ".join(say["list"].format(**one | {"net": shown(fen(one["net"]))}) for one in lists)
 
 

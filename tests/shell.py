@@ -49,6 +49,13 @@ def call(*arguments: str, encoding: str = "utf-8") -> Result:
     return Result(status, *(_written(stream).decode(encoding) for stream in (out, err)))
 
 
+def approved(folder: Path, month: str, day: str) -> None:
+    """Let a month's lists of the sample be approved, by as many people as its projects ask."""
+    words = ("-C", str(folder), "approve", month, "--as-of", day)
+    assert call(*words, "--by", "李强").status == 0
+    assert call(*words, "--by", "陈静", "--project", "bankrupt-living").status == 0
+
+
 def sit(*arguments: str, typed: str = "") -> Result:
     """Run the program in this process before a terminal at which somebody types this."""
     out, err = (Screen(BytesIO(), encoding="utf-8", newline="") for _ in range(2))

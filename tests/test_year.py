@@ -12,7 +12,7 @@ import pytest
 from subsidies import correct, months, words
 from tests import reference
 from tests.bureau import LIVING, Bureau, Project, change, entry, living, person
-from tests.shell import call
+from tests.shell import approved, call
 from tests.test_sample import BOOKS, ROSTERS, fen, rows
 
 Answer = dict[str, Any]
@@ -83,6 +83,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
         shutil.copytree(places[before], places[after])
         for number in range(before + 1, after + 1):
             month = f"2024-{number:02d}"
+            approved(places[after], month, f"{month}-20")
             asked = ("issue", month, "--as-of", f"{month}-20", "--yes", "--by", "甲办", "--json")
             assert call("-C", str(places[after]), *asked).status == 0
     return places

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shell import call, python
+from tests.shell import approved, call, python
 
 IMPORTS = "import pandas, python_calamine, xlsxwriter"
 ROUNDS = 11
@@ -23,6 +23,7 @@ def seconds(*arguments: str) -> float:
 def test_a_draft_takes_at_most_one_and_six_tenths_of_its_imports(tmp_path: Path) -> None:
     place = str(tmp_path / "demo")
     assert call("init", "--sample", place).status == 0
+    approved(Path(place), "2024-01", "2024-01-20")
     assert call("-C", place, "issue", "2024-01", "--as-of", "2024-01-20").status == 0
     draft = ("-m", "subsidies", "-C", place, "draft", "2024-02", "--as-of", "2024-02-20")
     pairs = [(seconds(*draft), seconds("-c", IMPORTS)) for _ in range(ROUNDS)]

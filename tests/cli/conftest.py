@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.shell import call
+from tests.shell import approved, call
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +32,7 @@ def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert call("init", "--sample", str(folder)).status == 0
     for number in range(1, 13):
         month = f"2024-{number:02d}"
+        approved(folder, month, f"{month}-20")
         assert call("-C", str(folder), "issue", month, "--as-of", f"{month}-20", "--by", "王芳").status == 0
     return folder
 

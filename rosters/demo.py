@@ -1,8 +1,9 @@
 """The year 2024 of the sample, run through the real command line: ``python rosters/demo.py demo``.
 
 Each month is drafted, approved by as many people as the projects ask, and issued on its 20th, as it happened; then the
-year is reconciled. Run again, it starts from what is there: months that were issued are left alone, so the ledger stays as it is. The catch: an exit status that is
-not expected ends it with that status; 1 from ``reconcile`` only says that differences were found.
+year is reconciled. Run again, it starts from what is there: months that were issued are left alone, so the ledger stays
+as it is. The catch: an exit status that is not expected ends it with that status; 1 from ``reconcile`` only says that
+differences were found.
 """
 
 import json

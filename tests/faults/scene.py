@@ -38,18 +38,20 @@ WAIVE = (
     *("--by", "甲办"),
 )
 CLOSE = ("close", "2024-03", "--as-of", "2024-04-20", "--by", "甲办")
+APPROVE = ("approve", "2024-04", "--as-of", "2024-04-20", "--by", "乙批")
 STATUS = ("status", "--as-of", "2024-04-20")
 FIRST = ("issue", "2024-01", "--as-of", "2024-01-20", "--yes", "--by", "甲办")
 REPAIR = (*STATUS, "--repair")
 COMMANDS = {"issue": ISSUE, "reverse": REVERSE, "refund": REFUND, "waive": WAIVE, "close": CLOSE}
 """Each enters something in a ledger that is there."""
-ALL = {**COMMANDS, "first": FIRST, "repair": REPAIR}
-"""And those of which another office is the scene: one without a ledger, and one without its lists."""
+ALL = {**COMMANDS, "first": FIRST, "repair": REPAIR, "approve": APPROVE}
+"""And those of which another office is the scene: one without a ledger, one without its lists, one with approvals."""
 AGAIN = {
     "reverse": "batch-reversed",
     "refund": "claim-too-small",
     "waive": "claim-too-small",
     "close": "month-closed-already",
+    "approve": "approved-already",
 }
 """What is said to who enters the same once more; an issue has nothing to enter then."""
 
@@ -108,6 +110,9 @@ def make(name: str, folder: Path) -> Scene:
     bureau.write()
     if name != "first":
         live(bureau)
+    if name == "approve":
+        first.keys["approval"] = {"levels": 2}
+        bureau.write()
     if name == "repair":
         shutil.rmtree(template / "out")
     undisturbed = Path(shutil.copytree(template, folder / "undisturbed"))

@@ -105,7 +105,7 @@ def show(request: Request, entered: Sequence[Correction]) -> None:
     say = request.say
     for one in entered:
         number = str(one.batch.number) if one.batch else say("lists.none")
-        title = say("corrected.title", kind=say(f"batch.{one.kind}"), project=one.project, batch=number)
+        title = say("corrected.title", kind=say(_kind(one)), project=one.project, batch=number)
         if len(one.lines) and (request.dry_run or not request.asks):
             _table(request, one, title, SHOWN)
         else:
@@ -115,6 +115,11 @@ def show(request: Request, entered: Sequence[Correction]) -> None:
     if request.dry_run:
         request.note(say("issue.dry-run"))
     request.answer({"batches": [_answer(request, one) for one in entered]})
+
+
+def _kind(one: Correction) -> str:
+    """Return the message that says what is entered; of approvals it is the withdrawal."""
+    return "batch.withdrawal" if one.kind == "approval" else f"batch.{one.kind}"
 
 
 def _next(request: Request, one: Correction) -> None:

@@ -28,7 +28,7 @@ def run(request: Request) -> int:
     waived = history.without_money(batches)
     rows = [
         (
-            *(str(one.number), request.say(f"batch.{one.kind}"), one.project, one.pay_month, one.as_of),
+            *(str(one.number), request.say(kind(one)), one.project, one.pay_month, one.as_of),
             *(str(one.line_count), _net(request, one, waived), entered(one), one.entered_by, one.digest[:SHORT]),
         )
         for one in batches
@@ -39,6 +39,12 @@ def run(request: Request) -> int:
         request.out(request.say("log.waived", amount=money.show(fen)))
     request.answer({"batches": [answer(one) for one in batches]})
     return DONE
+
+
+def kind(batch: "Batch") -> str:
+    """Return the message that says of what kind a batch is; an approval that takes one back is its withdrawal."""
+    is_withdrawal = batch.kind == "approval" and batch.about is not None
+    return "batch.withdrawal" if is_withdrawal else f"batch.{batch.kind}"
 
 
 def _net(request: Request, batch: "Batch", waived: "frozenset[int]") -> str:

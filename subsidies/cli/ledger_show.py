@@ -105,7 +105,7 @@ def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:
     say, same = request.say, len(set(lines["item"])) == 1
     request.terms(
         [
-            (say("column.batch"), f"{batch.number} · {say(f'batch.{batch.kind}')}"),
+            (say("column.batch"), f"{batch.number} · {say(ledger_log.kind(batch))}"),
             (say("column.project"), batch.project),
             (say("column.month"), batch.pay_month),
             (say("column.as-of"), batch.as_of),

@@ -260,8 +260,18 @@ def test_an_approval_can_be_withdrawn_and_given_again_before_the_issue(office: B
     (taken,) = answer(office, "approve", "--withdraw", by="张 三")["batches"]
     assert (taken["kind"], taken["batch"], taken["lines"]) == ("approval", 3, [])
     assert refused(office, "issue") == "not-approved"
+    assert "approval withdrawn" in call("-C", str(office.folder), "ledger", "log", "--lang", "en").out
     approve(office, "张三")
     issue(office)
+
+
+def test_on_a_terminal_a_withdrawal_is_asked_for(office: Bureau) -> None:
+    approve(office, "张三")
+    result = run(office, "approve", "--withdraw", by="张三", typed="n\n")
+    assert (result.status, office.numbers()) == (2, [1])
+    assert "is to be withdrawn (batch 1)" in result.err
+    assert run(office, "approve", "--withdraw", by="张三", typed="y\n").status == 0
+    assert office.numbers() == [1, 2]
 
 
 def test_nobody_withdraws_what_another_has_approved_or_what_is_issued(office: Bureau) -> None:

@@ -98,7 +98,7 @@ def told(outcome: Outcome, month: str) -> Any:
 
 
 @settings(
-    LAW, max_examples=max(EXAMPLES // 20, 2)
+    LAW, max_examples=max(EXAMPLES // 30, 2)
 )  # each has a dozen computations: as many as are cheap, more in torture
 @given(SMALL, st.integers(1, 3), st.integers(0, 2**32 - 1))
 def test_only_the_approvals_of_exactly_this_list_count_and_only_once_a_person(

@@ -75,6 +75,18 @@ def paid(office: Path) -> dict[tuple[object, ...], int]:
     return sums
 
 
+def test_people_who_approve_together_count_once_each(scenes: Callable[[str], Scene], tmp_path: Path) -> None:
+    office = scenes("approve").copy(tmp_path)
+    commands = [(*scene.APPROVE[:-1], who) for who in ("乙批", "乙批", "丙批")]
+    results = scene.together(office, commands, "BEGIN IMMEDIATE")
+    for result in [*results, *(scene.run(office, *command) for command in commands[1:])]:
+        if result.status:
+            assert scene.error(result) in {*TOLD, "approved-already"}
+    assert [batch[1] for batch in scene.batches(office)].count("approval") == 2
+    scene.told(office, *scene.ISSUE)
+    assert scene.told(office, "ledger", "verify")["findings"] == []
+
+
 def test_a_draft_that_is_overtaken_is_told(scenes: Callable[[str], Scene], tmp_path: Path) -> None:
     """Who looks while another enters sees the ledger before it, or after it, and never half of each."""
     one = scenes("issue")

@@ -11,13 +11,13 @@ person held that it does not mention is a difference too.
 import difflib
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from subsidies import codes, correct, engine, history, identity, money, months, words, workspace
+from subsidies import approving, codes, correct, engine, history, identity, money, months, words, workspace
 from subsidies import month as month_of
 from subsidies.difference import Paid
 from subsidies.engine import Last
@@ -232,6 +232,8 @@ def _policy(office: Told, act: Act) -> None:
             office.project["item"] = [there.get(name) or _item(name) for name in names]
         case ["recovery", mode, *limit]:
             office.project["recovery"] = {"mode": mode, **({"limit": limit[0]} if limit else {})}
+        case ["approvals", levels]:
+            office.project["approval"] = {"levels": int(levels)}
         case ["death-month", "unpaid"]:
             office.project["death_month_paid"] = False
         case ["heating", "in", number]:
@@ -276,13 +278,18 @@ def _place(office: Told, act: Act) -> Workspace:
 
 
 def _correct(office: Told, act: Act) -> None:
-    """Reverse a batch, enter a refund or a waiver; where the act ends with ``refused NAME``, it must be refused so."""
+    """Enter what is no list, such as a reversal; where the act ends with ``refused NAME``, it must be refused so."""
     who, *rest = act.rest
     place, by = _place(office, act), correct.By("甲办", months.parse_day(act.day), "核实无误")
     happened = ""
     try:
         if act.word == "reverse":
             correct.reverse(place, int(who), by)
+        elif act.word == "withdraw":
+            correct.withdraw(place, (months.parse(who), ""), replace(by, name=rest.pop(0)))
+        elif act.word == "approve":
+            ask = Ask(by.as_of, months.parse(who), by=rest.pop(0), say=speaker("en"))
+            approving.approve(place, ask, "", lambda found: True)
         else:
             claim = correct.Claim(office.id_number(who), money.parse(rest.pop(0)), document="凭据")
             {"refund": correct.refund, "waive": correct.waive}[act.word](place, claim, by)
@@ -389,4 +396,6 @@ ACTS: dict[str, Callable[[Told, Act], None]] = {
     "reverse": _correct,
     "refund": _correct,
     "waive": _correct,
+    "approve": _correct,
+    "withdraw": _correct,
 }

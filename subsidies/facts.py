@@ -4,7 +4,7 @@ The catch: two timelines are kept apart, whether there is a title in a month and
 looks at the month of a list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
@@ -97,6 +97,19 @@ class Facts:
         if (first, stop) == (0, len(self)):
             return self
         return replace(self, **{field.name: _run(getattr(self, field.name), first, stop) for field in fields(self)})
+
+
+def alike(one: Facts, other: Facts, names: Iterable[str]) -> bool:
+    """Return whether two facts say the same of each person, in these fields."""
+    return all(_alike(getattr(one, name), getattr(other, name)) for name in names)
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, Spans | Events):
+        return all(np.array_equal(*pair) for pair in zip(one, other, strict=True))
+    if isinstance(one, Mapping):
+        return one.keys() == other.keys() and all(_alike(one[name], other[name]) for name in one)
+    return np.array_equal(one, other)
 
 
 def _run(value: Any, first: int, stop: int) -> Any:

@@ -5,15 +5,16 @@ due; or with only this fact taken from then, what is known now does. The catch: 
 fits is the reason, and what fits nothing is ``unexplained``, never silently something else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 import numpy as np
 
 from subsidies import months, words
 from subsidies.entitlement import Grid, dues
-from subsidies.facts import Facts
+from subsidies.facts import Facts, alike
 from subsidies.policy import Project
 
 Array = np.ndarray[Any, Any]
@@ -86,18 +87,23 @@ def _fits(cells: Cells, now: View, past: Past) -> dict[str, Array]:
     then = past.view
     due_now, due_then = _due(cells, now, now.project), _due(cells, then, now.project)
 
-    def differs(mixed_then: View, mixed_now: View) -> Array:
-        swapped = _due(cells, mixed_then, now.project) != due_then
-        return np.asarray(swapped | (_due(cells, mixed_now, now.project) != due_now))
+    def differs(mixed: Callable[[View, View], View]) -> Array:
+        """Return where one difference alone changes what is owed, from either side."""
+        mixed_then, mixed_now = mixed(then, now), mixed(now, then)
+        return np.asarray(
+            (_due(cells, mixed_then, now.project) != due_then) | (_due(cells, mixed_now, now.project) != due_now)
+        )
 
     changed = due_now != due_then
-    if not changed.any():
-        fits = dict.fromkeys((*FACTS, *POLICY), changed)
-    else:
-        fits = {
-            name: changed & differs(_with(then, now, facts), _with(now, then, facts)) for name, facts in FACTS.items()
-        }
-        fits |= {name: changed & differs(part(then, now), part(now, then)) for name, part in POLICY.items()}
+    nowhere = np.zeros(len(changed), bool)
+    fits = dict.fromkeys((*FACTS, *POLICY), nowhere)
+    if changed.any():
+        for name, names in FACTS.items():
+            if not alike(now.facts, then.facts, names):  # else it changes nothing
+                fits[name] = changed & differs(partial(_with, names=names))
+        for name, part in POLICY.items():
+            if now.project.items != then.project.items:
+                fits[name] = changed & differs(part)
     dead = now.facts.death[cells.person] != months.NEVER
     fits["resumed"] = fits["resumed"] | cells.owed & then.holds[cells.person] & ~now.holds[cells.person]
     fits["death"], fits["death-revoked"] = fits["death"] & dead, fits["death"] & ~dead
@@ -112,9 +118,9 @@ def swapped(view: View, other: View, name: str) -> View:
     return _with(view, other, FACTS[name])
 
 
-def _with(view: View, other: View, facts: Sequence[str]) -> View:
+def _with(view: View, other: View, names: Sequence[str]) -> View:
     """Return a view with some facts of another."""
-    return replace(view, facts=replace(view.facts, **{name: getattr(other.facts, name) for name in facts}))
+    return replace(view, facts=replace(view.facts, **{name: getattr(other.facts, name) for name in names}))
 
 
 def _with_adjustments(view: View, other: View) -> View:

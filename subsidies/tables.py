@@ -8,6 +8,7 @@ A schema is data. The catch: an empty table has its columns and their types too,
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -90,7 +91,12 @@ def _kept(array: np.ndarray[Any, Any], index: pd.RangeIndex) -> "pd.Series[Any]"
 
 def empty(table: Table) -> pd.DataFrame:
     """Return the table without rows."""
-    return make(table, {name: [] for name in table.columns})
+    return _empty(table.name, tuple(table.columns.items())).copy()
+
+
+@lru_cache
+def _empty(name: str, columns: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    return make(Table(name, dict(columns)), {column: [] for column, _ in columns})
 
 
 def stack(table: Table, frames: Sequence[pd.DataFrame]) -> pd.DataFrame:

@@ -116,15 +116,24 @@ def _opened(label: str, path: Path) -> bytes | Refusal:
 def _read(file: str, load: Load, load_table: Load) -> Inputs:
     roster, changes = tables.empty(tables.ROSTER), tables.empty(tables.CHANGES)
     content, findings = _loaded(file, load)
-    tree, faults = toml.read(file, content) if content is not None else (None, [])
-    contents = (Input("project", file, content),) if content is not None else ()
-    nothing = Inputs(file, "", None, None, roster, changes, {}, contents, (*findings, *faults))
-    if content is None or tree is None:
+    nothing = Inputs(file, "", None, None, roster, changes, {}, (), tuple(findings))
+    if content is None:
         return nothing
+    project, outline, faults = _policy(file, content)
+    begun = replace(nothing, contents=(Input("project", file, content),), findings=faults)
+    if outline is None:
+        return begun
+    return _tables(replace(begun, id=outline.id, project=project, outline=outline), load_table)
+
+
+@lru_cache(maxsize=8)  # of today, and of lists that were computed with the same file
+def _policy(file: str, content: bytes) -> tuple[Project | None, Project | None, tuple[Finding, ...]]:
+    """Return the project, as much of it as the tables are read by, and what is wrong with its file."""
+    tree, faults = toml.read(file, content)
+    if tree is None:
+        return None, None, tuple(faults)
     project, wrong = policy.read(tree)
-    outline = project or policy.outline(tree)
-    found = tuple(toml.findings(file, content, wrong))
-    return _tables(replace(nothing, id=outline.id, project=project, outline=outline, findings=found), load_table)
+    return project, project or policy.outline(tree), tuple(toml.findings(file, content, wrong))
 
 
 def _loaded(label: str, load: Load) -> tuple[bytes | None, list[Finding]]:

@@ -21,7 +21,9 @@ Array = np.ndarray[Any, Any]
 def at(table: pd.DataFrame, places: Array | Sequence[int], name: str, column: str, **values: Any) -> list[Finding]:
     """Return a finding for each place of a table; ``values`` are texts, numbers, or lists of one value a place."""
     chosen = np.asarray(places, np.int64)
-    found = []
+    found: list[Finding] = []
+    if not len(chosen):
+        return found
     for count, (file, row, one) in enumerate(
         zip(*(table[key].to_numpy()[chosen] for key in ("file", "row", "id_number")), strict=True)
     ):

@@ -305,6 +305,27 @@ def test_an_over_run_is_told_before_it_happens_with_its_month(tmp_path: Path) ->
     assert ("over-budget" in names, "over-budget-ahead" in names) == (True, False)
 
 
+def test_what_deaths_are_likely_to_save_is_forecast_and_an_over_run_is_told_by_it(tmp_path: Path) -> None:
+    born = [person(name, start_month="2024-01", birth_date="1954-03-01") for name in "甲乙"]
+    bureau = bureau_of(tmp_path, budget={"approved": "2800.00"})
+    bureau.projects["living"].roster = born
+    issued(bureau, 6)
+    table = "".join(f"{age},0.3,0.3\n" for age in range(60, 121))
+    (tmp_path / "table.csv").write_text(f"age,men,women\n{table}121,1,1\n", encoding="utf-8")
+    settings = tmp_path / "subsidies.toml"
+    deadly = 'mortality = "table.csv"\nmortality_weight = 1000000\n'  # so much that nobody's being alive matters
+    settings.write_text(deadly + settings.read_text(encoding="utf-8"), encoding="utf-8")
+    answer = json.loads(call("-C", str(tmp_path), "reconcile", "2024", "--json", "--as-of", "2024-06-20").out)
+    found = answer["projects"][0]["forecast"]
+    passed = [month - 19 / 30 for month in range(1, 7)]  # months from that day to the first of each
+    likely = [240 * 0.7 ** (each / 12) for each in passed]
+    assert found["total"] == "2880.00"
+    assert float(found["likely"]["expected"]) == pytest.approx(1440 + sum(likely), abs=0.011)
+    assert "over-budget-ahead" not in {one["name"] for one in answer["findings"]}  # 2880.00 would be
+    low, high = (float(found["likely"][key]) for key in ("p10", "p90"))
+    assert 1440 <= low < 1440 + sum(likely) < high <= 2880
+
+
 def test_within_the_range_of_a_printed_budget_nothing_is_told(tmp_path: Path) -> None:
     bureau = bureau_of(tmp_path)
     bureau.projects["living"].keys["budget"] = [{"year": 2024, "published": "0.29"}]

@@ -35,9 +35,7 @@ def run(request: Request) -> int:
     if request.sealed or request.head:
         return sealed.run(request)
     if request.against:
-        for option, given in (("--papers", request.papers), ("--report", request.report is not None)):
-            if given:
-                raise Refusal("option-not-with", text=option, other="--against")
+        _refuse_others(request)
         return listed.run(request)
     where = place.opened(request)
     examined = auditing.audited(where, place.day(request), request.project)
@@ -45,3 +43,17 @@ def run(request: Request) -> int:
     found.show(request, shown, where.check)
     files = audit_papers.answer(request, where, examined, shown) + reported.answer(request, where, examined, shown)
     return found.answer(request, shown, {"files": files} if files else None)
+
+
+def _refuse_others(request: Request) -> None:
+    """Refuse what says nothing of a list from elsewhere. Raises ``Refusal`` (option-not-with)."""
+    others = {
+        "--papers": request.papers,
+        "--report": request.report is not None,
+        "--select": request.select,
+        "--ignore": request.ignore,
+        "--cleared": request.cleared,
+    }
+    for option, given in others.items():
+        if given:
+            raise Refusal("option-not-with", text=option, other="--against")

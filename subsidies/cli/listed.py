@@ -47,9 +47,9 @@ def _written(request: Request, where: "Workspace", found: "Against") -> list[Pat
         return []
     columns = foreign.columns(found, request.say)
     stem = Path(request.against.partition("#")[0]).stem
-    files = {where.output / "audit" / f"{stem}.csv": canonical.csv(columns)}
+    files = {where.output / "audit" / f"against-{stem}.csv": canonical.csv(columns)}
     if len(found.recoveries) <= SHEET:
-        files[where.output / "audit" / f"{stem}.xlsx"] = canonical.xlsx(columns, request.say("foreign.sheet"))
+        files[where.output / "audit" / f"against-{stem}.xlsx"] = canonical.xlsx(columns, request.say("foreign.sheet"))
     for path, content in files.items():
         write_whole(path, content)
     return list(files)

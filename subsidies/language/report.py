@@ -125,6 +125,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "照台账留存的输入重算每份名单，再列出全部疑点。",
         "Computes each list again from the inputs that the ledger keeps, and shows the findings.",
     ),
+    "report.check.sealed": (
+        "在别的电脑上：工作区副本（DIR）里的台账、名单和全部录入的文件，逐一与留存的校验值核对。",
+        "On another computer: holds the ledger, the lists and every file that was entered, in a copy of the workspace "
+        "(DIR), against the digests that were kept.",
+    ),
     "report.written": ("写出 {path}", "written: {path}"),
     "option.report": (
         "写出这一年的报告：一个网页文件（.html），不用联网，可以打印，号码总是遮去一部分，"

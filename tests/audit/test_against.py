@@ -119,12 +119,12 @@ def test_what_is_to_come_back_is_written_for_the_claim(bureau: Bureau) -> None:
     result = against(bureau, f"id_number,date\n{id_number('甲')},2024-01-31\n{id_number('乙')},2024-03-31\n")
     assert result.status == 1
     folder = bureau.folder / "out" / "audit"
-    rows = list(csv.DictReader((folder / "deaths.csv").read_text("utf-8-sig").splitlines()))
+    rows = list(csv.DictReader((folder / "against-deaths.csv").read_text("utf-8-sig").splitlines()))
     assert [(row["id number"], row["months paid"], row["to come back"]) for row in rows] == [
         (id_number("甲"), "2024-02 – 2024-04", "360.00"),
         (id_number("乙"), "2024-04", "120.00"),
     ]
-    sheet = openpyxl.load_workbook(folder / "deaths.xlsx").active
+    sheet = openpyxl.load_workbook(folder / "against-deaths.xlsx").active
     assert sheet is not None
     assert [row[-1].value for row in sheet.iter_rows(min_row=2)] == [360, 120]
     assert "480.00 yuan in all" in result.out

@@ -298,6 +298,15 @@ def test_a_list_from_elsewhere_has_files_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("option", [("--select", "P"), ("--ignore", "P"), ("--cleared",)])
+def test_what_is_chosen_of_findings_says_nothing_of_a_list_from_elsewhere(
+    tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    living(tmp_path, "甲").write()
+    result = call("-C", str(tmp_path), "audit", *option, "--lang", "zh", "--against", str(tmp_path / "living.csv"))
+    assert (result.status, f"{option[0]} 不能同 --against 一起用" in result.err) == (2, True)
+
+
 def test_every_rule_that_has_evidence_is_one_of_the_audit() -> None:
     assert {codes.RULES[name].code[0] for name in traced.RULES} == {"A"}
     assert Request(speaker("en")).papers is False

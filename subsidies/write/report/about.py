@@ -31,6 +31,7 @@ def _commands(report: Report, say: Say, day: str) -> Iterator[Html]:
         *([("verify", f"ledger verify --head {report.head}")] if report.head else []),
         ("reconcile", f"reconcile {report.year} --as-of {day} --split cause,person"),
         ("audit", f"audit --as-of {day}"),
+        *([("sealed", f"audit --sealed DIR --head {report.head}")] if report.head else []),
     ]
     for key, words in lines:
         name = tag("dt", tag("code", f"subsidies {words}"))

@@ -298,7 +298,7 @@ def test_a_list_from_elsewhere_has_files_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("option", [("--select", "P"), ("--ignore", "P"), ("--cleared",)])
+@pytest.mark.parametrize("option", [("--select", "P"), ("--ignore", "B102"), ("--cleared",)])
 def test_what_is_chosen_of_findings_says_nothing_of_a_list_from_elsewhere(
     tmp_path: Path, option: tuple[str, ...]
 ) -> None:

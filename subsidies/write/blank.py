@@ -14,7 +14,7 @@ from subsidies.language import Say
 from subsidies.policy import Project
 from subsidies.words import Field
 from subsidies.write import canonical, cell, template
-from subsidies.write.workbook import CREATED, OPTIONS
+from subsidies.write.workbook import A4, CREATED, OPTIONS
 
 WAGES: Final = ("monthly_wage", "wage_from", "service_years", "area_class")
 """Columns of which only projects that pay wages know anything."""
@@ -60,7 +60,7 @@ def _roster(book: Any, wanted: Mapping[str, Field], required: Sequence[str], say
     sheet = book.add_worksheet(say("sheet.roster"))
     sheet.freeze_panes(1, 2)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.repeat_rows(0)
     sheet.repeat_columns(0, 1)
     sheet.set_row(0, 32)
@@ -97,7 +97,7 @@ def _notes(book: Any, wanted: Mapping[str, Field], required: Sequence[str], say:
     sheet = book.add_worksheet(say("blank.notes"))
     sheet.hide_gridlines(2)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     wrap = {"text_wrap": True, "valign": "top"}
     bold, text, lined = (book.add_format(wrap | more) for more in ({"bold": True}, {}, {"border": 1}))

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from subsidies import money, words
 from subsidies.errors import Refusal
 from subsidies.write.cell import width
-from subsidies.write.workbook import CREATED, OPTIONS
+from subsidies.write.workbook import CREATED, OPTIONS, to_print
 
 FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -62,6 +62,7 @@ def xlsx(columns: Sequence[Column], sheet: str) -> bytes:
         book.set_properties({"created": CREATED})
         page = book.add_worksheet(sheet)
         page.freeze_panes(1, 0)
+        to_print(page, 0)
         look = {
             "bold": True,
             "text_wrap": True,

@@ -22,7 +22,7 @@ from xlsxwriter.worksheet import Worksheet
 from subsidies import codes
 from subsidies.errors import Refusal
 from subsidies.language import Say
-from subsidies.write.workbook import CREATED, OPTIONS
+from subsidies.write.workbook import CREATED, OPTIONS, to_print
 
 COLOURS: Final = {codes.ERROR: "#FFC7CE", codes.WARNING: "#FFEB9C", codes.NOTE: "#DDEBF7"}
 SEVERITIES: Final = tuple(COLOURS)
@@ -30,7 +30,6 @@ DAY, MOMENT, DURATION = "yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss", "[hh]:mm:ss"
 COMMENTS: Final = 10_000
 """Comments of a sheet; with more, a spreadsheet takes minutes to open. Cells beyond them are coloured all the same."""
 WIDEST: Final = 40
-A4: Final = 9
 ROWS, CHARACTERS = 1_048_576, 32_767
 """What a sheet and a cell hold."""
 FIRST_YEAR, FIRST_OF_1904 = 1900, 1904
@@ -140,7 +139,7 @@ def _write(page: Worksheet, sheet: Marked, looks: _Looks) -> None:
         size = {"x_scale": 2.2, "y_scale": min(1 + len(text) / 60, 8), "author": "subsidies"}
         page.write_comment(row, column, text, size)
     page.freeze_panes(sheet.heading + 1, 0)
-    _to_print(page, sheet.heading)
+    to_print(page, sheet.heading)
 
 
 def _shape(page: Worksheet, sheet: Marked) -> dict[Place, Place]:
@@ -169,14 +168,6 @@ def _moved(marks: Mapping[Place, Sequence[Mark]], within: Mapping[Place, Place])
     for place, found in marks.items():
         moved.setdefault(within.get(place, place), []).extend(found)
     return moved
-
-
-def _to_print(page: Worksheet, heading: int) -> None:
-    """Set a sheet for paper: A4 landscape, as wide as the page, the heading on each."""
-    page.set_landscape()
-    page.set_paper(A4)
-    page.fit_to_pages(1, 0)
-    page.repeat_rows(heading)
 
 
 def _cell(page: Worksheet, place: Place, cell: Any, look: tuple[_Looks, str, int]) -> None:
@@ -227,5 +218,5 @@ def _list(page: Worksheet, told: Sequence[Told], looks: _Looks, say: Say) -> Non
         for column, cell in enumerate(cells):
             _cell(page, (row, column), cell, (looks, severity if column in COLOURED else "", 0))
     page.freeze_panes(1, 0)
-    _to_print(page, 0)
+    to_print(page, 0)
     page.autofilter(0, 0, max(len(told), 1), len(headings) - 1)

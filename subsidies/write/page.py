@@ -17,8 +17,8 @@ from xlsxwriter.utility import xl_range
 from subsidies import money, months, terminal
 from subsidies.language import Say
 from subsidies.write.content import PaymentList
+from subsidies.write.workbook import to_print
 
-A4: Final = 9
 TITLE, MONTH, BELOW = 0, 1, 2
 """Rows, from 0: the title, the line of the month, and the one below."""
 LINE, EDGE, TALLEST = 15, 5, 400
@@ -300,12 +300,9 @@ def printed(page: Page, last: int, left: str = "", right: str = "") -> None:
     In a footer ``&`` begins a code, and a size ends at the first that is no digit.
     """
     sheet, say = page.sheet, page.say
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    to_print(sheet, page.heading, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.center_horizontally()
-    sheet.repeat_rows(0, page.heading)
     sheet.print_area(0, 0, last, page.last)
     number = say("paper.page", page="&P", pages="&N")
     left, right = (text.replace("&", "&&") for text in (left, right))

@@ -130,6 +130,11 @@ def test_a_text_that_looks_like_a_formula_is_a_text_cell_and_no_formula(tmp_path
     ]
     assert {cell.data_type for cell in sheet["A"]} == {"s"}
     assert ",'=1+1\n" in written(one, "csv", "zh").decode()
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (
+        "landscape",
+        0,
+        "$1:$1",
+    )
 
 
 def test_zeros_are_written_where_wages_are_paid_and_nowhere_else() -> None:

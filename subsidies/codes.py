@@ -163,6 +163,9 @@ RULES: Final[Mapping[str, Rule]] = {
     "target-form": Rule("P125", ERROR),
     "target-weights": Rule("P126", ERROR),
     "bad-number": Rule("P127", ERROR),
+    "result-form": Rule("P128", ERROR),
+    "result-share": Rule("P129", ERROR),
+    "grades-out-of-order": Rule("P132", ERROR),
     "bad-characters": Rule("P140", ERROR),
     "layout-key-unused": Rule("P141", ERROR),
     "layout-text": Rule("P142", ERROR),
@@ -196,7 +199,20 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-corrupt": Rule("L112", ERROR),
     "ledger-not-ours": Rule("L113", ERROR),
     "ledger-newer": Rule("L114", ERROR),
+<<<<<<< HEAD
     "ledger-missing": Rule("L116", ERROR),
+=======
+    # E, a year's self-evaluation
+    "target-missed": Rule("E101", WARNING),
+    "target-unknown": Rule("E102", WARNING),
+    "execution-unknown": Rule("E103", WARNING),
+    "targets-missing": Rule("E104", WARNING),
+    "year-not-over": Rule("E105", NOTE),
+    "funds-over-budget": Rule("E106", WARNING),
+    "funds-twice": Rule("E107", WARNING),
+    "issued-late": Rule("E108", WARNING),
+    "entered-later": Rule("E109", NOTE),
+>>>>>>> 4ecb707 (wip: evaluate)
     # K, clearances
     "clearance-unused": Rule("K101", NOTE),
     "clearance-expired": Rule("K102", NOTE),

@@ -31,7 +31,7 @@ from subsidies.history import History
 from subsidies.ledger.book import Book, empty_book
 from subsidies.listing import Situation
 from subsidies.people import View
-from subsidies.read import clearances, mortality
+from subsidies.read import clearances, funds, mortality
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
 
@@ -75,6 +75,7 @@ def collected(place: Workspace, as_of: int, only: Sequence[str] = ()) -> Collect
         found = [Finding(refusal.name, place.relative(place.ledger), values=refusal.values), *found]
         has_ledger = False
     found += [*mortality.named(place.mortality, place.root)[1], *workspace.laid_out(place, read)]
+    found += [finding for one in read for finding in funds.of(one, place.root).findings]
     return Collected(read, found, has_ledger)
 
 

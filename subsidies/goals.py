@@ -46,12 +46,12 @@ def _goal(found: Estimated, one: Target) -> Goal:
     if one.of not in COUNTED:
         text = found.total.text if one.of else one.goal
         return Goal(one, text, Fraction(text))
-    item = one.item or _monthly(found.project)
+    item = one.item or monthly(found.project)
     text = COUNTED[one.of](found.costs.items[item])
     return Goal(one, text, Fraction(text), item)
 
 
-def _monthly(project: Project) -> str:
+def monthly(project: Project) -> str:
     """Return the first item that is paid every month; the first of all, where there is none."""
     return next((item.id for item in project.items if item.kind != ONE_OFF), project.items[0].id)
 

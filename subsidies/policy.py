@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from subsidies import adjustment, budget, money, months, plausible, scenario, shape, target, words
+from subsidies import adjustment, budget, evaluation, money, months, plausible, scenario, shape, target, words
 from subsidies.adjustment import Adjustment
 from subsidies.budget import Budget
 from subsidies.errors import Refusal
+from subsidies.evaluation import Evaluation
 from subsidies.plausible import Who
 from subsidies.scenario import Scenario
 from subsidies.shape import Fault, Key, Path
@@ -100,6 +101,9 @@ class Project:
     budgets: tuple[Budget, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     targets: tuple[Target, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    funds: tuple[str, ...] = ()
+    """The files of the money that came in for it."""
     bank: Bank = Bank()
 
     @property
@@ -159,6 +163,8 @@ def flag(value: object) -> str:
     return key or named
 
 
+FILES = ("roster", "changes", "funds")
+"""Keys that name files with tables."""
 AGE = shape.whole(0, 150)
 WHO = {
     "sex": Key(shape.choice(plausible.MEN, plausible.WOMEN), ""),
@@ -199,6 +205,7 @@ PROJECT = {
     "since": Key(shape.month),
     "roster": Key(shape.text, many=True),
     "changes": Key(shape.text, (), many=True),
+    "funds": Key(shape.text, (), many=True),
     "death_month_paid": Key(shape.boolean, True),
     "approval": Key({"levels": Key(shape.whole(0, 9), 0)}, None),
     "recovery": Key(
@@ -214,6 +221,7 @@ PROJECT = {
     "budget": Key(budget.SPEC, (), many=True),
     "scenario": Key(scenario.SPEC, (), many=True),
     "target": Key(target.SPEC, (), many=True),
+    "evaluation": Key(evaluation.SPEC, (), many=True),
 }
 
 
@@ -229,13 +237,20 @@ def outline(tree: Mapping[str, Any]) -> Project:
     """Return what a project file with faults still says of its tables: where they are, and which columns they have."""
     entries = shape.record(tree, PROJECT, (), [])
     items = [Item("", "", item["kind"] or "", flag=item["flag"] or "") for item in entries["item"] if item]
-    roster, changes = (tuple(label for label in entries[key] if label) for key in ("roster", "changes"))
-    return Project(entries["id"] or "", "", entries["since"] or 0, tuple(items), roster=roster, changes=changes)
+    roster, changes, funds = (tuple(label for label in entries[key] if label) for key in FILES)
+    since = entries["since"] or 0
+    return Project(entries["id"] or "", "", since, tuple(items), roster=roster, changes=changes, funds=funds)
 
 
 def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
     """Add what is wrong between keys; those that are wrong by themselves are left alone."""
+<<<<<<< HEAD
     for key in ("roster", "changes"):
+=======
+    if (entries["approval"] or {"levels": 0})["levels"]:
+        faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
+    for key in FILES:
+>>>>>>> 4ecb707 (wip: evaluate)
         shape.once([((key, place), text) for place, text in enumerate(entries[key])], faults)
     items = [one for one in entries["item"] if one]
     shape.once([((*item["path"], "id"), item["id"]) for item in items], faults)
@@ -244,7 +259,10 @@ def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
         _consistent_item(item, faults)
     ids = [item["id"] for item in items]
     budget.consistent(entries["budget"], ids, faults)
-    target.consistent([one for one in entries["target"] if one], ids, faults)
+    target.consistent(
+        [one for one in entries["target"] if one], ids, faults, evaluation.execution(entries["evaluation"])
+    )
+    evaluation.consistent(entries["evaluation"], entries["target"], faults)
 
 
 NEEDS = {FLAT: ("rate",), ONE_OFF: ("rate", "month"), WAGE: ()}
@@ -266,7 +284,7 @@ def _consistent_item(item: Mapping[str, Any], faults: list[Fault]) -> None:
 
 
 def _project(entries: Mapping[str, Any]) -> Project:
-    kept = ("id", "name", "name_en", "function_code", "basis", "since", "roster", "changes", "death_month_paid")
+    kept = ("id", "name", "name_en", "function_code", "basis", "since", *FILES, "death_month_paid")
     recovery = entries["recovery"] or {"mode": "none", "limit": Fraction(1)}
     return Project(
         **{key: entries[key] for key in kept},
@@ -277,6 +295,7 @@ def _project(entries: Mapping[str, Any]) -> Project:
         budgets=tuple(map(budget.of, entries["budget"])),
         scenarios=tuple(map(scenario.of, entries["scenario"])),
         targets=tuple(map(target.of, entries["target"])),
+        evaluations=tuple(map(evaluation.of, entries["evaluation"])),
         bank=Bank(**{key: entries["bank"][key] for key in BANK}) if entries["bank"] else Bank(),
     )
 

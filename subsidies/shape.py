@@ -13,13 +13,14 @@ catch: nothing is converted; a number where money stands is a fault, because TOM
 import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from subsidies import money, months
 from subsidies.errors import Refusal, Value
 
 Path = tuple[str | int, ...]
 Reader = Callable[[Any], Any]
+T = TypeVar("T")
 
 NAME = re.compile(r"\w[\w.-]*")
 
@@ -84,6 +85,11 @@ def _value(value: Any, read: Reader | Mapping[str, Any], path: Path, faults: lis
             return record(value, read, path, faults) | {"path": path}
         faults.append(Fault(path, "wrong-type", {"expected": "{ … }"}))
         return None
+    return caught(read, value, path, faults)
+
+
+def caught(read: Callable[[Any], T], value: Any, path: Path, faults: list[Fault]) -> T | None:
+    """Return what a reader makes of a value; ``None``, and a fault more, where it refuses."""
     try:
         return read(value)
     except Refusal as refusal:

@@ -32,6 +32,7 @@ HELD_AS = {
     words.MONTH: "int32",
     words.DAY: "int32",
     words.MONEY: "int64",
+    words.SIGNED: "int64",
     words.BOOLEAN: "int8",
     words.YEARS: "int32",
 }
@@ -56,6 +57,9 @@ death-revoked; ``fen`` is the value of a wage change, 1 or 0 that of a flag; ``v
 
 CLEARANCES = Table("clearances", {**PLACE, **{field.key: HELD_AS[field.holds] for field in words.CLEARANCES.values()}})
 """A row a finding that was looked into."""
+
+FUNDS = Table("funds", {**PLACE, **{field.key: HELD_AS[field.holds] for field in words.FUNDS.values()}})
+"""A row for each time that money came in; ``amount`` in fen, below zero where it went back."""
 
 LINES = Table(
     "lines",

@@ -15,21 +15,30 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, Final
 
 from subsidies import money, shape, words
-from subsidies.errors import Refusal, half_width
+from subsidies.errors import Refusal, Value, half_width
 from subsidies.shape import Fault, Key
 
 PERSONS, MONTHS, RATE, TOTAL = "persons", "months", "rate", "total"
 COMPUTED: Final = (PERSONS, MONTHS, RATE, TOTAL)
 """Of what a goal is computed: people, months, yuan a person a month, 万元."""
+FUNDS, USE, CONTROL, ON_TIME = "funds", "use", "control", "on-time"
+ACTUAL: Final = (PERSONS, MONTHS, RATE, TOTAL, FUNDS, USE, CONTROL, ON_TIME)
+"""What is held against a goal: what was paid, as the goal of that name; money received ÷ budget, money used ÷ received,
+money paid ÷ budget, lists issued on time."""
+OF_ITEM: Final = (PERSONS, MONTHS, RATE)
+"""What is counted of one item."""
 PROPORTION, GRADE, MEASURED = "proportion", "grade", "measured"
 SCORES: Final = (PROPORTION, GRADE, MEASURED)
 """How a target is scored: in proportion to completion, by grade, by what a survey measures."""
 SIGNS: Final[Mapping[str, str]] = {"≥": "≥", ">=": "≥", "=": "=", "≤": "≤", "<=": "≤"}
-POINTS: Final = 90
-"""The weights of a year's targets together; the other ten points are kept for the execution rate."""
+FULL: Final = 100
+"""Points of a project in a year: the weights of its targets, and those of the execution rate."""
+EXECUTION: Final = Fraction(10)
+"""Points of the execution rate, where a year does not say otherwise."""
 NUMBER: Final = re.compile(r"\d{1,12}(?:\.\d{1,6})?", re.ASCII)
 
 
@@ -53,11 +62,18 @@ class Target:
     """One of the values of ``SIGNS``; empty where the goal is a grade."""
     goal: str = ""
     """As typed: a number, or where it is scored by grade, words."""
+    actual: str = ""
+    """What is held against the goal, one of ``ACTUAL``; empty: what is computed as the goal, else a typed result."""
     unit: str = ""
     basis: str = ""
     evidence: str = ""
     published: str = ""
     """The goal as published for its first year, where it was another one."""
+
+    @property
+    def fact(self) -> str:
+        """What is held against the goal, one of ``ACTUAL``; empty: a typed result."""
+        return self.actual or self.of
 
     @property
     def levels(self) -> tuple[str, str]:
@@ -113,6 +129,7 @@ SPEC: Final = {
     "item": Key(shape.text, ""),
     "sign": Key(sign, ""),
     "goal": Key(written, ""),
+    "actual": Key(shape.choice(*ACTUAL), ""),
     "unit": Key(shape.text, ""),
     "weight": Key(points),
     "score": Key(shape.choice(*SCORES), PROPORTION),
@@ -123,10 +140,16 @@ SPEC: Final = {
 """The keys of ``[[target]]``."""
 
 
-def consistent(targets: Sequence[Mapping[str, Any]], items: Sequence[str | None], faults: list[Fault]) -> None:
+def consistent(
+    targets: Sequence[Mapping[str, Any]],
+    items: Sequence[str | None],
+    faults: list[Fault],
+    execution: Mapping[int, Fraction] = MappingProxyType({}),
+) -> None:
     """Add what is wrong between the keys of targets; those that are wrong by themselves are left alone.
 
-    items    the ids of the file's items, ``None`` for those that cannot be read
+    items        the ids of the file's items, ``None`` for those that cannot be read
+    execution    the points of the execution rate, by the years that say them
     """
     years: dict[int, list[Mapping[str, Any]]] = {}
     for one in targets:
@@ -134,12 +157,22 @@ def consistent(targets: Sequence[Mapping[str, Any]], items: Sequence[str | None]
         shape.known((*one["path"], "item"), one["item"], items, faults)
         if one["from"] is not None:
             years.setdefault(one["from"], []).append(one)
-    for year, those in years.items():
+    for those in years.values():
         shape.once([((*one["path"], "name"), one["name"]) for one in those], faults)
-        weights = [one["weight"] for one in those]
-        if None not in weights and sum(weights) != POINTS:
-            total = money.plain(sum(weights))
-            faults.append(Fault(those[0]["path"], "target-weights", {"year": year, "total": total, "points": POINTS}))
+    _weighed(years, execution, faults)
+
+
+def _weighed(
+    years: Mapping[int, Sequence[Mapping[str, Any]]], execution: Mapping[int, Fraction], faults: list[Fault]
+) -> None:
+    """Add the years in which the points of targets and of the execution rate are not all points there are."""
+    for year in sorted({*years, *(one for one in execution if one > min(years, default=one))}):
+        those = years[max(start for start in years if start <= year)]
+        weights, kept = [one["weight"] for one in those], execution.get(year, EXECUTION)
+        if None not in weights and sum(weights) + kept != FULL:
+            total, points = money.plain(sum(weights, Fraction(0))), money.plain(FULL - kept)
+            values: dict[str, Value] = {"total": total, "points": points, "execution": money.plain(kept)}
+            faults.append(Fault(those[0]["path"], "target-weights", {"year": year, **values}))
 
 
 def _consistent(one: Mapping[str, Any], faults: list[Fault]) -> None:
@@ -147,16 +180,17 @@ def _consistent(one: Mapping[str, Any], faults: list[Fault]) -> None:
     if None in one.values():
         return
     is_grade = one["score"] == GRADE
-    given = {key for key in ("of", "item", "sign", "goal") if one[key]}
+    given = {key for key in ("of", "item", "sign", "goal", "actual") if one[key]}
     typed = {"goal"} if is_grade else {"sign", "goal"}
+    if one["score"] == PROPORTION and one["actual"]:
+        typed |= {"actual"} | (given & {"item"} if one["actual"] in OF_ITEM else set())
     computed = set() if is_grade else {"of", "sign"} if one["of"] == TOTAL else {"of", "item", "sign"}
     if not (given <= computed if one["of"] else given == typed):
         faults.append(Fault(one["path"], "target-form", {"name": one["name"]}))
-    elif one["goal"] and not is_grade:
-        try:
-            number(one["goal"])
-        except Refusal as refusal:
-            faults.append(Fault((*one["path"], "goal"), refusal.name, refusal.values))
+    elif not is_grade:
+        for key in ("goal", "published"):
+            if one[key]:
+                shape.caught(number, one[key], (*one["path"], key), faults)
 
 
 def of(entries: Mapping[str, Any]) -> Target:

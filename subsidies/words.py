@@ -16,6 +16,8 @@ from typing import Final
 
 ID, TEXT, MONTH, DAY, MONEY = "id", "text", "month", "day", "money"
 BOOLEAN, YEARS, ACCOUNT, ACCOUNTS = "boolean", "years", "account", "accounts"
+SIGNED = "signed"
+"""An amount that may be below zero: money that went back."""
 
 COPY_OF_TEXT, COPY_OF_PARQUET = "subsidies_text", "subsidies_parquet"
 """Names that a marked copy defines, so that its cells are read as those of the file that it was made from."""
@@ -132,6 +134,43 @@ FOREIGN: Final = _fields(
     ROSTER["note"],
 )
 """A list from elsewhere, against which people are held. One day or month a row: what else it tells is left there."""
+
+FUNDS: Final = _fields(
+    Field(
+        "date",
+        "到账日期",
+        DAY,
+        ("日期", "到位日期", "到账时间", "拨款日期", "拨付日期", "下达日期", "入账日期", "收款日期", "received_on"),
+    ),
+    Field(
+        "amount",
+        "金额",
+        SIGNED,
+        ("到账金额", "到位金额", "拨款金额", "拨付金额", "下达金额", "收款金额", "收入金额", "贷方金额", "AAE019"),
+    ),
+    Field(
+        "document",
+        "文号",
+        TEXT,
+        (
+            *(
+                "依据材料",
+                "依据",
+                "凭证号",
+                "凭证",
+                "凭证编号",
+                "拨款文号",
+                "指标文号",
+                "文件号",
+                "支付令号",
+                "用款计划号",
+            ),
+            *("单据号", "单号"),
+        ),
+    ),
+    ROSTER["note"],
+)
+"""Money that came in for a project, a row each time."""
 
 DEATH, DEATH_REVOKED, END, SUSPEND, RESUME = "death", "death-revoked", "end", "suspend", "resume"
 RESUME_WITHOUT, FORFEIT, RESTART = "resume-without-backpay", "forfeit", "restart"

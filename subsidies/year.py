@@ -102,7 +102,7 @@ def about_budgets(place: Workspace, book: Book, read: list[Inputs], year: int, a
     for one in read:
         past = history.of(book, one.id)
         known = history.people(book, one, past, as_of).known
-        positions.append(_position(book, one, past, (known, _on_new_year(book, one, past, year)), year))
+        positions.append(position(book, one, past, (known, on_new_year(book, one, past, year)), year))
     return _findings(place, read, positions, _together(place, read, year))
 
 
@@ -126,7 +126,7 @@ def _account(book: Book, one: Inputs, asked: Asked, deadly: tuple[Table | None, 
     year, budget = asked.year, one.project.budget(asked.year)
     past = history.of(book, one.id)
     known = history.people(book, one, past, asked.as_of).known
-    then = _on_new_year(book, one, past, year)
+    then = on_new_year(book, one, past, year)
     times = Times(known, then, estimate.costs(then, year))
     paid = spent.spent(known, past, year, times.items)
     outlook, _ = deaths.outlook(known, asked.as_of, *deadly)
@@ -135,14 +135,14 @@ def _account(book: Book, one: Inputs, asked: Asked, deadly: tuple[Table | None, 
     why = variance.variance(times, year, budget, paid.shares, split=asked.split) if budget else None
     possible = reconcile.bounds(budget) if budget else None
     return Account(
-        _position(book, one, past, (known, then), year, why),
+        position(book, one, past, (known, then), year, why),
         by_month,
         why,
         forecast.forecast(known, past, year, by_month.whole.paid, costs, possible),
     )
 
 
-def _position(
+def position(
     book: Book, one: Inputs, past: History, times: tuple[Known, Known], year: int, why: Variance | None = None
 ) -> Position:
     """Return where a project stands; ``times``: as known now, and on the year's 1 January."""
@@ -174,7 +174,7 @@ def _refunds(book: Book, project: str, year: int) -> int:
     return sum(int(lines["fen"][lines["service_month"] < months.of(year)].sum()) for lines in tables)
 
 
-def _on_new_year(book: Book, one: Inputs, past: History, year: int) -> Known:
+def on_new_year(book: Book, one: Inputs, past: History, year: int) -> Known:
     """Return the project as known on 1 January, from the inputs of the year's first list where there is one."""
     first = next((batch for batch in past.lists if history.is_of(batch, year)), None)
     read = history.inputs(book, first, one) if first else one

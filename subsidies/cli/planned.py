@@ -75,7 +75,7 @@ def _show_targets(request: Request, found: Sequence[Goal]) -> None:
     footer = ["", "", say("targets.sum"), "", "", money.plain(weights), *[""] * (len(keys) - 6)]
     rows = [_target(request, goal)[: len(keys)] for goal in found]
     request.table(Table([say(f"targets.{key}") for key in keys], rows, title, footer, right=(3, 5), spare=(4, 1, 0)))
-    request.out(say("targets.rate", points=100 - target.POINTS))
+    request.out(say("targets.rate", points=money.plain(target.FULL - weights)))
 
 
 def _target(request: Request, goal: Goal) -> list[str]:

@@ -162,6 +162,8 @@ PLAN: Final = Option("plan")
 TARGETS: Final = Option("targets")
 BALANCED: Final = Option("balanced")
 ITEMS: Final = Option("items")
+SATISFACTION: Final = Option("satisfaction", "NUMBER", values.number, otherwise=str)
+SATISFACTION_SOURCE: Final = Option("satisfaction-source", "SOURCE", otherwise=str)
 SPLIT: Final = Option("split", "LEVELS", values.levels, otherwise=lambda: ("cause",))
 
 DIR: Final = Argument("dir", "DIR")
@@ -243,6 +245,9 @@ class Request(Answering):
     adopt: bool = False
     scenario: str = ""
     """The name of the scenario that is adopted; nothing: the estimate as it stands."""
+    satisfaction: str = ""
+    """A number as it was written; nothing: none was typed."""
+    satisfaction_source: str = ""
     plan: bool = False
     targets: bool = False
     balanced: bool = False

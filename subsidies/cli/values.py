@@ -48,6 +48,14 @@ def count(text: str) -> int:
     return int(text)
 
 
+def number(text: str) -> str:
+    """Return a number without a sign as it is written. Raises ``Refusal`` (bad-number)."""
+    from subsidies import target
+
+    target.number(text)
+    return text
+
+
 def percent(text: str) -> Fraction:
     """Return a share of one from a percentage, ``3`` or ``3%``. Raises ``Refusal`` (bad-percent)."""
     return money.parse_percent(text, sign=False)

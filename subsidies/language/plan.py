@@ -5,9 +5,10 @@ from typing import Final
 TABLE: Final[dict[str, tuple[str, str]]] = {
     "target-form": ("绩效指标“{name}”的写法不对。", "The target “{name}” has no known form."),
     "target-form.hint": (
-        "须是以下三种之一：of，指标值由测算得出，不能再写 goal；sign 和 goal，指标值是数；"
+        "须是以下三种之一：of，指标值由测算得出，不能再写 goal；sign 和 goal（可以加 actual），指标值是数；"
         "score 写 grade、goal 写文字，不写 sign 和 of。",
-        "It has either of (the goal is computed, and no goal may be typed), or sign and goal (a number), or a score of "
+        "It has either of (the goal is computed, and no goal may be typed), or sign and goal (a number; perhaps with "
+        "actual), or a score of "
         "grade and a goal in words, without sign and of.",
     ),
     "target-weights": (
@@ -15,8 +16,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "The weights of the targets from {year} on add up to {total} instead of {points}.",
     ),
     "target-weights.hint": (
-        "请核对各指标的 weight：合计 {points} 分，另外 10 分留给预算执行率。",
-        "Look at each weight: together they are {points}; the other ten points are kept for the execution rate.",
+        "请核对各指标的 weight：合计 {points} 分，另外 {execution} 分留给预算执行率。",
+        "Look at each weight: together they are {points}; the other {execution} points are kept for the execution rate.",
     ),
     "bad-number": ("“{text}”不是数。", "“{text}” is not a number."),
     "bad-number.hint": (

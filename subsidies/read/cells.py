@@ -177,15 +177,25 @@ def _accounts(cell: Cell, _: Sequence[int]) -> Read:
 
 
 def _money(cell: Cell, _: Sequence[int]) -> Read:
+    """Fen, not below zero."""
+    return _fen(cell, money.parse_due)
+
+
+def _signed(cell: Cell, _: Sequence[int]) -> Read:
+    """Fen."""
+    return _fen(cell, money.parse)
+
+
+def _fen(cell: Cell, parse: Callable[[str], int]) -> Read:
     """Fen. A spreadsheet knows 15 digits of a number: what it shows as 2345.67 it may keep as 2345.6699999999996."""
     if not isinstance(cell, str):
-        return Read(money.parse_due(f"{cell:.15g}" if isinstance(cell, float) else str(cell)))
+        return Read(parse(f"{cell:.15g}" if isinstance(cell, float) else str(cell)))
     match = YUAN.fullmatch(cell.translate(HALF))
     digits = match[1].replace(",", "") if match else cell
     if digits == cell:
-        return Read(money.parse_due(cell))
+        return Read(parse(cell))
     try:
-        return Read(money.parse_due(digits), ("amount-form",))
+        return Read(parse(digits), ("amount-form",))
     except Refusal:
         raise Refusal("bad-amount", text=cell) from None
 
@@ -215,6 +225,7 @@ READ: Final[Mapping[str, Callable[[Cell, Sequence[int]], Read]]] = {
     words.MONTH: _month,
     words.DAY: _day,
     words.MONEY: _money,
+    words.SIGNED: _signed,
     words.BOOLEAN: _boolean,
     words.YEARS: _years,
 }
@@ -229,7 +240,14 @@ SAMPLE: Final = 1000
 """Cells at the top of a column by which it is told whether many are alike."""
 KEPT: Final = (words.TEXT, words.ID, words.ACCOUNT, words.ACCOUNTS)
 """What stays a text, so that blanks around it are its own; around an amount or a day they are nothing."""
-EMPTY: Final[Mapping[str, Any]] = {words.MONEY: 0, words.TEXT: "", words.ID: "", words.ACCOUNT: "", words.ACCOUNTS: ""}
+EMPTY: Final[Mapping[str, Any]] = {
+    words.MONEY: 0,
+    words.SIGNED: 0,
+    words.TEXT: "",
+    words.ID: "",
+    words.ACCOUNT: "",
+    words.ACCOUNTS: "",
+}
 """The value of a blank cell; ``months.NONE`` (-1) for all others."""
 
 

@@ -20,7 +20,12 @@ from subsidies.words import Field
 
 Headings = Mapping[tuple[str, str], str]
 """What a column is called in a file: file and key of the column to heading."""
-SHOWN: Final = {words.MONTH: months.format, words.DAY: months.format_day, words.MONEY: money.format}
+SHOWN: Final = {
+    words.MONTH: months.format,
+    words.DAY: months.format_day,
+    words.MONEY: money.format,
+    words.SIGNED: money.format,
+}
 """How a value is told beside the cell that it was read from."""
 AS_TEXT: Final = ("time-left-out", "read-as-text")
 """What is said of cells that are no texts in a column of texts."""

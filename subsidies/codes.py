@@ -199,9 +199,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "ledger-corrupt": Rule("L112", ERROR),
     "ledger-not-ours": Rule("L113", ERROR),
     "ledger-newer": Rule("L114", ERROR),
-<<<<<<< HEAD
     "ledger-missing": Rule("L116", ERROR),
-=======
     # E, a year's self-evaluation
     "target-missed": Rule("E101", WARNING),
     "target-unknown": Rule("E102", WARNING),
@@ -212,7 +210,6 @@ RULES: Final[Mapping[str, Rule]] = {
     "funds-twice": Rule("E107", WARNING),
     "issued-late": Rule("E108", WARNING),
     "entered-later": Rule("E109", NOTE),
->>>>>>> 4ecb707 (wip: evaluate)
     # K, clearances
     "clearance-unused": Rule("K101", NOTE),
     "clearance-expired": Rule("K102", NOTE),

@@ -334,7 +334,8 @@ def _findings(done: Evaluated, found: _Facts, file: str) -> Iterator[Finding]:
             yield told("target-unknown", **_named(one), advice=unknown(one))
         elif not one.is_met:
             points = money.decimals(one.points, score.PLACES)
-            values = {"points": points, "actual": one.actual, "reason": one.result.reason}
+            unit = one.target.unit if one.target.score != target.GRADE else ""
+            values = {"points": points, "actual": f"{one.actual}{unit}", "reason": one.result.reason}
             advice = "explained" if one.result.reason else ""
             yield told("target-missed", **_named(one), **values, advice=advice)
     yield from _too_much(told, found)

@@ -244,13 +244,7 @@ def outline(tree: Mapping[str, Any]) -> Project:
 
 def _consistent(entries: Mapping[str, Any], faults: list[Fault]) -> None:
     """Add what is wrong between keys; those that are wrong by themselves are left alone."""
-<<<<<<< HEAD
-    for key in ("roster", "changes"):
-=======
-    if (entries["approval"] or {"levels": 0})["levels"]:
-        faults.append(Fault(("approval", "levels"), "approval-levels-unsupported", {}))
     for key in FILES:
->>>>>>> 4ecb707 (wip: evaluate)
         shape.once([((key, place), text) for place, text in enumerate(entries[key])], faults)
     items = [one for one in entries["item"] if one]
     shape.once([((*item["path"], "id"), item["id"]) for item in items], faults)

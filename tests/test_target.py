@@ -192,7 +192,7 @@ def test_each_year_is_added_up_by_itself() -> None:
     assert (path, name, dict(values)) == (
         ("target", 1),
         "target-weights",
-        {"year": 2025, "total": "89", "points": 90},
+        {"year": 2025, "total": "89", "points": "90", "execution": "10"},
     )
 
 

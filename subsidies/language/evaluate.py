@@ -96,7 +96,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "target-missed.hint": (
         "请查明原因，连同改进措施写进项目文件 [[evaluation.result]] 的 reason，自评表会印出来。",
-        "Find out why, and write it with what is done about it as reason in [[evaluation.result]]; the table prints it.",
+        "Find out why, and write it with what is done about it as reason in [[evaluation.result]]; the table "
+        "prints it.",
     ),
     "target-missed.explained": ("已写明的原因：{reason}", "The reason given: {reason}"),
     "target-unknown": (
@@ -107,7 +108,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "target-unknown.no-list": ("这一年还没有核发过名单：先核发。", "No list of the year was issued: issue them first."),
     "target-unknown.no-funds": (
         '请把到位资金记在一个文件里（到账日期、金额、文号），并在项目文件写 funds = ["文件名"]。',
-        'Keep the money received in a file (date, amount, document), and name it in the project file: funds = ["FILE"].',
+        "Keep the money received in a file (date, amount, document), and name it in the project file: "
+        'funds = ["FILE"].',
     ),
     "target-unknown.no-budget": (
         "请在项目文件写上这一年的预算（[[budget]]）。",
@@ -174,7 +176,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "issued-late.hint": (
         "请说明原因；规定了日子的，写在项目文件的 evaluation.issue_by，不写则为当月最后一天。",
-        "Say why. The day up to which a list is on time is evaluation.issue_by in the project file, else the month's last.",
+        "Say why. The day up to which a list is on time is evaluation.issue_by in the project file, else the "
+        "month's last.",
     ),
     "entered-later": (
         "{year} 年有 {count} 个月的名单，按名单日期是按时的，录入台账却在期限以后。",
@@ -294,7 +297,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "evaluated.outcome": ("实际完成情况", "What was attained"),
     "evaluated.outcome-told": (
         "{year}年共发放{months}个月，按月平均{persons}人，已发{paid}元，预算执行率{rate}。",
-        "In {year}, {months} months were paid to {persons} people on average, {paid} yuan in all; execution rate {rate}.",
+        "In {year}, {months} months were paid to {persons} people on average, {paid} yuan in all; execution "
+        "rate {rate}.",
     ),
     "evaluated.indicators": ("绩\n效\n指\n标", "Targets"),
     "evaluated.first": ("一级指标", "First level"),

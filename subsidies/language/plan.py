@@ -17,7 +17,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "target-weights.hint": (
         "请核对各指标的 weight：合计 {points} 分，另外 {execution} 分留给预算执行率。",
-        "Look at each weight: together they are {points}; the other {execution} points are kept for the execution rate.",
+        "Look at each weight: together they are {points}; the other {execution} points are kept for the execution "
+        "rate.",
     ),
     "bad-number": ("“{text}”不是数。", "“{text}” is not a number."),
     "bad-number.hint": (

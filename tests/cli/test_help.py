@@ -12,7 +12,7 @@ PATHS = [[], ["bank"], ["ledger"], ["roster"], *(module.COMMAND.words.split() fo
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 COMMANDS = "|".join({word for module in cli.COMMANDS for word in module.COMMAND.words.split()})
 OURS = re.compile(
-    r"--?[a-z-]+|zh\|en|YYYY-MM(-DD)?|JSON|CSV|\.xlsx|\.csv|\.svg|report-|\.html|[A-Z_]{9,}|subsidies(\.toml)?|[RF]\d+|bad-month|language|cause(,person)?|"
+    r"--?[a-z-]+|zh\|en|YYYY-MM(-DD)?|JSON|CSV|\.xlsx|\.csv|\.svg|report-|\.html|evaluation-|[A-Z_]{9,}|subsidies(\.toml)?|[RF]\d+|bad-month|language|cause(,person)?|"
     r"\[approval\] levels|" + COMMANDS
 )
 """Words that are the same in every language: options, commands, names of files and variables."""

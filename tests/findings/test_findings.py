@@ -12,6 +12,7 @@ from tests.findings.desk import Case
 FAMILIES = (
     *("files", "tables", "cells", "people", "questions", "lists", "changes", "projects", "settings", "clearances"),
     *("mortality", "openings", "budgets", "ledger", "papers", "copies", "audit", "layouts", "orders", "answers"),
+    "evaluations",
 )
 CASES = [pytest.param(case, id=f"{case['finding']}: {case['says']}") for one in FAMILIES for case in desk.cases(one)]
 ALL: list[Case] = [case for one in FAMILIES for case in desk.cases(one)]

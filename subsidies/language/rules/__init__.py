@@ -10,14 +10,14 @@ import json
 from pathlib import Path
 from typing import Final
 
-from subsidies.language.rules import audit, bank, cells, files, ledger, people, sealed, settings, tables
+from subsidies.language.rules import audit, bank, cells, evaluate, files, ledger, people, sealed, settings, tables
 
 PARTS: Final = ("why", "verify", "basis")
 """Of each page, beside what the finding says and what to do."""
 
 TABLE: Final[dict[str, tuple[str, str]]] = {
     f"{name}.{part}": pair
-    for module in (files, tables, cells, people, settings, ledger, sealed, audit, bank)
+    for module in (files, tables, cells, people, settings, ledger, sealed, audit, bank, evaluate)
     for name, page in module.PAGES.items()
     for part, pair in zip(PARTS, page, strict=True)
 }

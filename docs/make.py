@@ -33,6 +33,7 @@ REQUIRED: Final = {
     "clearances": ("code", "reason", "document", "cleared_by", "until"),
     "mortality": ("age", "men", "women"),
     "foreign": (),
+    "funds": ("date", "amount", "document"),
 }
 """Columns that must be there: what the readers ask for (tests/docs/test_complete.py)."""
 BLANK: Final = """\
@@ -60,6 +61,7 @@ TABLES: Final = {
     "opening": words.OPENING,
     "clearances": words.CLEARANCES,
     "foreign": words.FOREIGN,
+    "funds": words.FUNDS,
     "mortality": mortality.FIELDS,
 }
 RULE_HEADINGS: Final = ("message", "why", "example", "verify", "basis")
@@ -70,6 +72,7 @@ HOLDS: Final = {
     words.MONTH: ("年月 YYYY-MM", "month, YYYY-MM"),
     words.DAY: ("日期 YYYY-MM-DD", "date, YYYY-MM-DD"),
     words.MONEY: ("金额，元", "yuan"),
+    words.SIGNED: ("金额，元，可以是负数", "yuan, perhaps below zero"),
     words.BOOLEAN: ("是/否", "yes/no (是/否, 1/0)"),
     words.YEARS: ("年限", "length of service"),
     words.ACCOUNT: ("账号", "account"),

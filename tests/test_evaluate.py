@@ -1,4 +1,4 @@
-"""A year's self-evaluation: what was attained is counted by hand, nothing unknown has points, the table says the same."""
+"""A year's self-evaluation: what was attained is counted by hand, and what is unknown has no points."""
 
 import json
 from fractions import Fraction

@@ -38,6 +38,7 @@ WRITERS: Final = {
     "subsidies/write/blank.py",
     "subsidies/write/canonical.py",
     "subsidies/write/estimated/__init__.py",
+    "subsidies/write/evaluated.py",
     "subsidies/write/forms.py",
     "subsidies/write/marked.py",
     "subsidies/write/template.py",
@@ -124,6 +125,23 @@ def test_no_text_is_in_a_formula_of_a_working_paper(office: tuple[str, Path]) ->
     assert [formula for formula in formulas if formula == text or not COUNTS.fullmatch(formula)] == []
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
     assert any(holds(cell, text) for cell in cells)
+
+
+def test_no_text_is_in_a_formula_of_the_table_of_an_evaluation(office: tuple[str, Path]) -> None:
+    text, place = office
+    one = f'from = 2024\nname = {toml(text)}\ngroup = "满意度指标/满意度指标"\nsign = "≥"\ngoal = 95\nweight = 90\n'
+    told = f"[[evaluation]]\nyear = 2024\nobjective = {toml(text)}\n"
+    with (place / "living.toml").open("a", encoding="utf-8") as file:
+        file.write(f'\n[[target]]\n{one}score = "measured"\nevidence = {toml(text)}\n{told}')
+    words = ("--papers", "--satisfaction", "96", "--satisfaction-source", text)
+    call("-C", str(place), "evaluate", "2024", "--as-of", "2024-12-31", *words, "--lang", "zh")
+    book = openpyxl.load_workbook(place / "out" / "evaluation-2024" / "living.xlsx")
+    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    formulas = [cell.value for cell in cells if cell.data_type == "f"]
+    assert len(formulas) == 2
+    assert [formula for formula in formulas if not re.fullmatch(r"=SUM\([A-Z0-9:,]+\)", formula)] == []
+    assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+    assert any(text in str(cell.value) for cell in cells)
 
 
 def holds(cell: Any, text: str) -> bool:

@@ -10,7 +10,7 @@ from docs import make
 from subsidies import adjustment, cli, codes, language, policy, words, workspace
 from subsidies.cli.request import COMMON, HELP, Module
 from subsidies.ledger import schema
-from subsidies.read import changes, clearances, mortality, openings
+from subsidies.read import changes, clearances, funds, mortality, openings
 from subsidies.shape import Key
 
 DOCS = make.ROOT / "docs"
@@ -127,6 +127,7 @@ def test_the_columns_that_must_be_there_are_those_of_the_readers() -> None:
     assert make.REQUIRED["opening"] == openings.REQUIRED
     assert make.REQUIRED["clearances"] == clearances.REQUIRED
     assert make.REQUIRED["mortality"] == mortality.REQUIRED
+    assert make.REQUIRED["funds"] == funds.REQUIRED
 
 
 @pytest.mark.parametrize("tongue", language.LANGUAGES)

@@ -81,7 +81,18 @@ def test_whatever_a_cell_of_text_holds_is_its_value_or_something_is_said(cell: A
     assert is_kept or read.blank[0] or read.refused or read.notes
 
 
-OTHER_TABLES = {"clearances", "changes", "foreign", "mortality", "openings", "sections", "projects", "toml", "lines"}
+OTHER_TABLES = {
+    "clearances",
+    "changes",
+    "foreign",
+    "funds",
+    "mortality",
+    "openings",
+    "sections",
+    "projects",
+    "toml",
+    "lines",
+}
 """Modules of ``read`` that read no roster."""
 ELSEWHERE = {
     *("file-too-large", "package-too-large", "parquet-unsupported"),  # test_guard.py: too large for a corpus

@@ -185,7 +185,87 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "layout-not-found": ("没有名为“{text}”的布局。", "There is no layout “{text}”."),
     "layout-not-found.hint": ("有：{known}。", "There are: {known}."),
-    "help.bank": ("银行文件：布局。", "Files for the bank: layouts."),
+    "help.bank": (
+        "银行文件：布局，报盘，核对。",
+        "Files for the bank: layouts, exports, and whether a file is one of them.",
+    ),
+    "help.bank-export": (
+        (
+            "把一个月已核发的名单写成银行的文件（报盘），并记入台账。\n\n"
+            "一人一行，只写净额大于 0 的；账户是导出那天有效的。布局装不下的户名、账号全部列出，一份也不写。"
+            "每份文件的摘要记入台账，以后用 bank verify 核对。导出过的名单不再导出；全都导出过的，再来一次是重复导出，会写明。\n\n"
+            "在终端上先列出各份文件再问；--yes 表示不必再问。"
+        ),
+        (
+            "Write a month's lists as files for the bank, and enter them in the ledger.\n\n"
+            "A row for each person who gets anything, with the account in force on the day of the export. What the "
+            "layout cannot carry is told all at once, and then nothing is written. The digest of each file is entered, "
+            "and bank verify knows it again. A list is exported once; where all were, another run repeats them and "
+            "says so.\n\n"
+            "On a terminal the files are shown before it asks; --yes answers."
+        ),
+    ),
+    "help.bank-verify": (
+        (
+            "核对一份文件是不是报盘的原件。\n\n"
+            "按摘要核对，改动一个字节也不算；说出是哪个月、哪份名单的，有多少笔、多少钱。"
+        ),
+        (
+            "Tell whether a file is one that was exported, to the last byte.\n\n"
+            "It goes by the digest in the ledger, and tells of which month and list it is, how many payments it has "
+            "and what they come to."
+        ),
+    ),
+    "export.column.project": ("项目", "Project"),
+    "export.column.list": ("名单", "List"),
+    "export.column.file": ("文件", "File"),
+    "export.column.orders": ("笔数", "Payments"),
+    "export.column.total": ("金额", "Total"),
+    "export.column.places": ("序号", "Numbers"),
+    "export.written": ("已写出 {path}", "Written: {path}"),
+    "export.repeat": (
+        "重复导出：{project} 的名单 {list} 在批次 {batch} 已经导出过；银行收过的不要再交。",
+        "A repeat: list {list} of {project} was exported in batch {batch}; what the bank has must not go there again.",
+    ),
+    "export.lost": (
+        "{project} 的文件没有全部写出；台账已记，请再导出一次。",
+        "Not all files of {project} could be written; the ledger has them: export again.",
+    ),
+    "verify.file": (
+        "{file} 是 {project} {month} 名单 {list} 的报盘（批次 {batch}）：{orders} 笔，{total} 元。",
+        "{file} was exported in batch {batch}, of list {list} of {project} in {month}: "
+        "{orders:# payment|# payments}, {total} yuan.",
+    ),
+    "verify.later": (
+        "这份名单后来在批次 {batch} 又导出过，这一份不是最新的。",
+        "The same list was exported again in batch {batch}; this file is not the latest.",
+    ),
+    "export-without-layout": (
+        "项目 {project} 没有写用哪种银行布局。",
+        "The project {project} does not say which layout its bank has.",
+    ),
+    "export-without-layout.hint": (
+        "请在项目文件的 [bank] 里写 layout；有哪些见 subsidies bank layouts。只办别的项目用 --project。",
+        "Write layout under [bank] in its file (subsidies bank layouts lists them), or name others by --project.",
+    ),
+    "export-nothing": ("{month} 没有要付的名单。", "There is no list of {month} that pays anybody."),
+    "export-nothing.hint": (
+        "请先核发这个月；冲正了的名单不导出。",
+        "Issue the month first; a list that was reversed is not exported.",
+    ),
+    "export-differs": (
+        "{file} 和报盘的不一样：名称同批次 {batch} 的文件，内容改过。",
+        "{file} is not what was exported: it has the name of a file of batch {batch}, and another content.",
+    ),
+    "export-differs.hint": (
+        "不要用它付款；请重新导出，并查是谁改的。",
+        "Do not pay by it; export again, and find out who changed it.",
+    ),
+    "export-unknown": ("台账里没有 {file} 这份报盘。", "The ledger has no export that is {file}."),
+    "export-unknown.hint": (
+        "可能是别的工作区的，或者改过内容和名称；不要用它付款。",
+        "It may be another workspace's, or its content and its name were changed; do not pay by it.",
+    ),
     "help.bank-layouts": (
         "列出银行文件的布局：程序自带的，和工作区自己的。\n\n自带的都没有经过银行核实：先向银行要一份样表，照着核对。",
         (

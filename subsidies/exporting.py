@@ -1,0 +1,278 @@
+"""Files for the bank of lists that were issued: what is in them is sealed in the ledger, so that it is known again.
+
+An export is a batch without lines about a list. The catch: an account that is mended after the list was made has to
+reach the bank, so accounts are those in force on the day of the export, and amounts are those of the ledger.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from subsidies import accounts, history, months, roster, tables, workspace
+from subsidies.bank import orders
+from subsidies.bank.layout import Layout
+from subsidies.bank.orders import Sending
+from subsidies.engine import Known
+from subsidies.errors import Refusal
+from subsidies.history import History
+from subsidies.ledger.book import Book, Entry
+from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.policy import Project
+from subsidies.read.bank import layouts
+from subsidies.read.bank.layouts import Found
+from subsidies.read.projects import Inputs
+from subsidies.workspace import Workspace
+from subsidies.write import bank
+from subsidies.write.bank import File
+from subsidies.write.whole import Waiting, waiting
+
+FOLDER: Final = "bank"
+"""Below that of the pay month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of one list."""
+
+    project: str
+    about: Batch
+    """The list."""
+    layout: str
+    files: tuple[File, ...]
+    repeats: int | None
+    """The batch of the export that this one repeats."""
+    entry: Entry
+    batch: Batch | None = None
+    """The batch of the export; ``None`` before, and in a dry run."""
+    paths: tuple[Path, ...] = ()
+    """The files that have their names; one that could not have it is not among them."""
+
+    @property
+    def orders(self) -> int:
+        """How many people are paid."""
+        return sum(one.orders for one in self.files)
+
+    @property
+    def total(self) -> int:
+        """Fen."""
+        return sum(one.total for one in self.files)
+
+
+class By(NamedTuple):
+    """Who exports, as of which day (an ordinal), and what asks somebody first."""
+
+    name: str
+    as_of: int
+    dry_run: bool = False
+    agree: Callable[[Sequence[Exported]], bool] = lambda _: True
+
+
+def export(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> list[Exported]:
+    """Write the files of a pay month's lists that were never exported, or of all of them again where all were.
+
+    Raises ``Refusal``: inputs-faulty, export-without-layout, layout-not-found, orders-not-carried with every person and
+    place, export-nothing, month-closed, as-of-earlier, not-confirmed, ledger-moved, and as ``whole.whole`` does.
+    """
+    workspace.require_ledger(place)
+    read = workspace.inputs(place, only)
+    workspace.refuse(workspace.errors(read))
+    known = layouts.known(place.layouts, place.root)
+    with closing(place.book()) as book:
+        head = book.head()
+        found = _chosen([one for each in read for one in _exports(book, each, month, by, known)])
+    if not found:
+        raise Refusal("export-nothing", month=months.format(month))
+    if by.dry_run:
+        return found
+    if not by.agree(found):
+        raise Refusal("not-confirmed")
+    return _entered(place, found, head, place.output / months.format(month) / FOLDER)
+
+
+def _chosen(found: Sequence[Exported]) -> list[Exported]:
+    """Return what was never exported, or, where all was, all of it again."""
+    return [one for one in found if one.repeats is None] or list(found)
+
+
+def _exports(book: Book, read: Inputs, month: int, by: By, known: Found) -> list[Exported]:
+    """Return the exports of a project's lists of a month that pay anybody."""
+    project, past = read.project, history.of(book, read.id)
+    assert project is not None, "only inputs without errors are computed with"
+    lists = past.standing(months.format(month))
+    if lists:
+        _require(project, past, month, by)
+    layout = _layout(project, known) if lists else None
+    people = history.people(book, read, past, by.as_of).known if lists else None
+    made = []
+    for batch in lists:
+        assert layout is not None and people is not None  # noqa: PT018
+        table = ordered(book.lines(batch.number), batch, people, by.as_of)
+        if len(table):
+            sending = _sending(project, batch, by)
+            made.append(_exported(past, batch, layout, tuple(bank.files(table, layout, sending)), by))
+    return made
+
+
+def _require(project: Project, past: History, month: int, by: By) -> None:
+    """Refuse a closed month, and a day before that of the last list."""
+    values: dict[str, Any] = {"month": months.format(month), "project": project.id}
+    if month in past.closed:
+        raise Refusal("month-closed", **values)
+    if past.last and by.as_of < months.parse_day(past.last.as_of):
+        raise Refusal("as-of-earlier", **values, as_of=months.format_day(by.as_of), last=past.last.as_of)
+
+
+def _layout(project: Project, known: Found) -> Layout:
+    if project.bank is None or not project.bank.layout:
+        raise Refusal("export-without-layout", project=project.id)
+    return layouts.named(known, project.bank.layout)
+
+
+def _sending(project: Project, batch: Batch, by: By) -> Sending:
+    own = project.bank
+    assert own is not None, "a project without a layout is refused"
+    name = f"{project.id}-{batch.pay_month}-{batch.number}"
+    month = months.parse(batch.pay_month)
+    return Sending(by.as_of, month, name, own.payer, own.payer_account, own.payer_bank_code, own.split)
+
+
+def ordered(lines: pd.DataFrame, batch: Batch, known: Known, as_of: int) -> pd.DataFrame:
+    """Return the orders (ORDERS) of a list: a row for each person with something to get, in the order of the list.
+
+    lines   LINES
+
+    The reference names project, batch and order: ``living-3-17``.
+    """
+    ids = lines["id_number"].to_numpy()
+    codes, people = pd.factorize(ids)
+    net = np.zeros(len(people), np.int64)
+    np.add.at(net, codes, lines["fen"].to_numpy())
+    first = np.unique(codes, return_index=True)[1]
+    paid = np.flatnonzero(net > 0)
+    month, project = months.parse(batch.pay_month), known.project
+    rows = tables.places(known.facts.key, roster.linked(people[paid], known.link))
+    assert (rows >= 0).all(), "whom the ledger has paid is known"
+    held = roster.accounts_in(known.facts, known.people, max(month, months.of_day(as_of)))
+    mine = [held[row] for row in rows.tolist()]
+    numbers = np.arange(1, len(paid) + 1)
+    remark = project.bank.remark if project.bank else ""
+    columns: dict[str, Any] = {
+        "sequence": numbers,
+        "reference": [f"{project.id}-{batch.number}-{number}" for number in numbers.tolist()],
+        "id_number": people[paid],
+        "name": lines["name"].to_numpy()[first][paid],
+        "payee": [payee for _, _, payee in mine],
+        "account": [account for _, account, _ in mine],
+        "bank": [name for name, _, _ in mine],
+        "bank_code": [_code(name) for name, _, _ in mine],
+        "fen": net[paid],
+    }
+    same = {"remark": remark, "project": project.id, "project_name": project.name, "month": month}
+    return tables.make(orders.ORDERS, columns | {key: [value] * len(paid) for key, value in same.items()})
+
+
+def _code(bank: str) -> str:
+    """Return the bank's number where it stands in its name; nothing where there is none, or more than one."""
+    found = accounts.BANK_NUMBER.findall(bank)
+    return found[0] if len(found) == 1 else ""
+
+
+def _exported(past: History, about: Batch, layout: Layout, files: tuple[File, ...], by: By) -> Exported:
+    """Return what is to be entered of a list's files."""
+    earlier = [one.number for one in past.batches if one.kind == "export" and one.about == about.number]
+    sums = [
+        {"name": one.name, "digest": of_bytes(one.content), "orders": one.orders, "fen": one.total} for one in files
+    ]
+    repeats = earlier[0] if earlier else None
+    detail = {"layout": layout.name, "files": sums, "repeats": repeats}
+    entry = Entry(
+        kind="export",
+        project=past.project,
+        pay_month=months.parse(about.pay_month),
+        as_of=by.as_of,
+        entered_by=by.name,
+        entered_at=datetime.now().astimezone(),
+        lines=tables.empty(tables.LINES),
+        about=about.number,
+        detail=json.dumps(detail, ensure_ascii=False),
+    )
+    return Exported(past.project, about, layout.name, files, repeats, entry)
+
+
+def _entered(place: Workspace, found: Sequence[Exported], head: str, folder: Path) -> list[Exported]:
+    """Enter all exports in one transaction; then their files take their names."""
+    with ExitStack() as files:
+        ready = [[_waiting(files, folder / file.name, file.content) for file in one.files] for one in found]
+        with closing(place.book()) as book, book.entering():
+            if book.head() != head:
+                raise Refusal("ledger-moved")
+            entered = [replace(one, batch=book.enter(one.entry)) for one in found]
+        return [_taken(one, waits) for one, waits in zip(entered, ready, strict=True)]
+
+
+def _waiting(files: ExitStack, path: Path, content: bytes) -> Waiting:
+    waits = files.enter_context(waiting(path))
+    waits.write(content)
+    return waits
+
+
+def _taken(one: Exported, waits: Sequence[Waiting]) -> Exported:
+    """Give the files of an export their names, over those of an earlier one; one that cannot keeps back no other."""
+    taken = []
+    for file in waits:
+        with suppress(Refusal):  # the export is entered; whoever asks is told what is missing
+            file.take()
+            taken.append(file.target)
+    return replace(one, paths=tuple(taken))
+
+
+# --- is a file one of ours ------------------------------------------------------------------------------------------
+
+
+class Sealed(NamedTuple):
+    """A file that the ledger knows."""
+
+    batch: Batch
+    """Of the export."""
+    name: str
+    orders: int
+    fen: int
+    later: int | None
+    """The batch of a later export of the same list; this file is then not the one to send."""
+
+
+def verify(place: Workspace, name: str, content: bytes) -> Sealed:
+    """Return which export a file is of, by its digest.
+
+    Raises ``Refusal``: ledger-corrupt, export-differs for a file that has the name of one of ours and is another, and
+    export-unknown.
+    """
+    workspace.require_ledger(place)
+    digest, own = of_bytes(content), list[int]()
+    with closing(place.book()) as book:
+        batches = [one for one in book.batches() if one.kind == "export"]
+        for batch in reversed(batches):
+            for file in sealed(book, batch):
+                if file["digest"] == digest:
+                    later = [one.number for one in batches if one.about == batch.about and one.number > batch.number]
+                    return Sealed(batch, file["name"], file["orders"], file["fen"], max(later, default=None))
+                own += [batch.number] * (file["name"] == name)
+    if own:
+        raise Refusal("export-differs", file=name, batch=own[0])
+    raise Refusal("export-unknown", file=name)
+
+
+def sealed(book: Book, batch: Batch) -> list[dict[str, Any]]:
+    """Return name, digest, orders and fen of the files of an export. Raises ``Refusal`` (ledger-corrupt)."""
+    try:
+        found = json.loads(batch.detail)["files"]
+        return [{key: one[key] for key in ("name", "digest", "orders", "fen")} for one in found]
+    except (ValueError, KeyError, TypeError):
+        raise Refusal("ledger-corrupt", path=book.path) from None

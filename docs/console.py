@@ -35,7 +35,7 @@ from subsidies.__main__ import main
 
 NOW: Final = (2024, 12, 20, 16, 30)
 """Beijing time."""
-CLOCKS: Final = ("subsidies.month", "subsidies.correct", "subsidies.approving")
+CLOCKS: Final = ("subsidies.month", "subsidies.correct", "subsidies.approving", "subsidies.exporting")
 """The modules that look at the clock."""
 PATIENCE: Final = "subsidies.cli.attendant.PATIENCE"
 """After how many seconds the progress of work is shown: never on a page, however busy the machine."""

@@ -234,6 +234,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "answer-twice": Rule("T119", ERROR),
     "answer-ambiguous": Rule("T120", ERROR),
     "answer-amount-differs": Rule("T121", ERROR),
+    "answer-already": Rule("T122", ERROR),
+    "answer-part": Rule("T123", ERROR),
     # W: the written files of lists
     "paper-missing": Rule("W101", WARNING),
     "paper-differs": Rule("W102", WARNING),

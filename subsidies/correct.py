@@ -103,7 +103,7 @@ def _inputs(place: Workspace, only: Sequence[str] = ()) -> list[Inputs]:
     return workspace.inputs(place, only)
 
 
-def _entry(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -> Entry:
+def entry_of(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any) -> Entry:
     """Return a correction's entry, in the pay month of its day where none is named.
 
     Raises ``Refusal``: month-closed; as-of-earlier for a day before that of the last list, such as a clock that jumped.
@@ -157,7 +157,7 @@ def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[C
         lines, past = book.lines(number), history.of(book, batch.project)
         taken = lines.assign(fen=-lines["fen"], reason="reversed")
         detail = json.dumps({"not_paid": not_paid} if not_paid else {}, ensure_ascii=False)
-        entry = _entry("reversal", past, by, taken, about=number, detail=detail)
+        entry = entry_of("reversal", past, by, taken, about=number, detail=detail)
         return [Correction(entry, about=(batch,), is_closed=months.parse(batch.pay_month) in past.closed)]
 
     return _enter(place, by, make)
@@ -210,7 +210,7 @@ def _settle(place: Workspace, kind: str, claim: Claim, who: tuple[By, Sequence[s
         past, lines = meant[0]
         left = sum(int(each["fen"].sum()) for one, each in owing if one is past) - claim.fen
         detail = json.dumps({"document": claim.document}, ensure_ascii=False)
-        return [Correction(_entry(kind, past, by, _taken(lines, claim, kind), detail=detail), left=left)]
+        return [Correction(entry_of(kind, past, by, _taken(lines, claim, kind), detail=detail), left=left)]
 
     return _enter(place, by, make)
 
@@ -314,7 +314,7 @@ def agree(place: Workspace, claim: Claim, by: By, only: Sequence[str] = ()) -> l
             raise Refusal("claim-ambiguous", projects=", ".join(past.project for past, _ in mine))
         past, own = mine[0]
         text = json.dumps({"id_number": own, **terms}, ensure_ascii=False)
-        return [Correction(_entry("agreement", past, by, tables.empty(tables.LINES), detail=text))]
+        return [Correction(entry_of("agreement", past, by, tables.empty(tables.LINES), detail=text))]
 
     return _enter(place, by, make)
 
@@ -340,7 +340,7 @@ def opening(place: Workspace, file: str, content: bytes, by: By) -> list[Correct
         for (project, month), rows in table.groupby(["project", "pay_month"], sort=True):
             lines = tables.make(tables.LINES, {**rows, "batch": [0] * len(rows)})
             past = history.of(book, str(project))
-            entry = _entry("opening", past, by, lines, pay_month=int(str(month)), inputs=[own])
+            entry = entry_of("opening", past, by, lines, pay_month=int(str(month)), inputs=[own])
             entries.append(Correction(entry))
         return entries
 
@@ -366,7 +366,9 @@ def withdraw(place: Workspace, what: tuple[int, str], by: By, only: Sequence[str
             for given in approval.pending(past.batches, month, book.path):
                 if approval.is_among(by.name, [given.by]) and given.seen.lines.startswith(digest):
                     lines = tables.empty(tables.LINES)
-                    entries.append(Correction(_entry("approval", past, by, lines, pay_month=month, about=given.number)))
+                    entries.append(
+                        Correction(entry_of("approval", past, by, lines, pay_month=month, about=given.number))
+                    )
         if not entries:
             raise Refusal("approval-missing", month=months.format(month), who=by.name)
         return entries
@@ -392,7 +394,7 @@ def close(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> lis
                 raise Refusal("month-closed-already", month=name, project=one.id)
             if month not in past.issued:
                 raise Refusal("month-not-issued", month=name, project=one.id)
-            entry = _entry("closing", past, by, tables.empty(tables.LINES), pay_month=month)
+            entry = entry_of("closing", past, by, tables.empty(tables.LINES), pay_month=month)
             entries.append(Correction(entry, about=tuple(past.standing(name))))
         return entries
 

@@ -22,7 +22,7 @@ from subsidies.bank.orders import Sending
 from subsidies.engine import Known
 from subsidies.errors import Refusal
 from subsidies.history import History
-from subsidies.ledger.book import Book, Entry
+from subsidies.ledger.book import Book, Entry, Input
 from subsidies.ledger.chain import Batch, of_bytes
 from subsidies.policy import Project
 from subsidies.read.bank import layouts
@@ -116,7 +116,8 @@ def _exports(book: Book, read: Inputs, month: int, by: By, known: Found) -> list
         table = ordered(book.lines(batch.number), batch, people, by.as_of)
         if len(table):
             sending = _sending(project, batch, by)
-            made.append(_exported(past, batch, layout, tuple(bank.files(table, layout, sending)), by))
+            files = tuple(bank.files(table, layout, sending))
+            made.append(_exported(past, (batch, read.contents), layout, files, by))
     return made
 
 
@@ -184,8 +185,14 @@ def _code(bank: str) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def _exported(past: History, about: Batch, layout: Layout, files: tuple[File, ...], by: By) -> Exported:
-    """Return what is to be entered of a list's files."""
+def _exported(
+    past: History, behind: tuple[Batch, tuple[Input, ...]], layout: Layout, files: tuple[File, ...], by: By
+) -> Exported:
+    """Return what is to be entered of a list's files.
+
+    behind   the list, and the inputs that have the accounts: with them its orders can be made again
+    """
+    about, contents = behind
     earlier = [one.number for one in past.batches if one.kind == "export" and one.about == about.number]
     sums = [
         {"name": one.name, "digest": of_bytes(one.content), "orders": one.orders, "fen": one.total} for one in files
@@ -200,6 +207,7 @@ def _exported(past: History, about: Batch, layout: Layout, files: tuple[File, ..
         entered_by=by.name,
         entered_at=datetime.now().astimezone(),
         lines=tables.empty(tables.LINES),
+        inputs=contents,
         about=about.number,
         detail=json.dumps(detail, ensure_ascii=False),
     )
@@ -231,6 +239,21 @@ def _taken(one: Exported, waits: Sequence[Waiting]) -> Exported:
             file.take()
             taken.append(file.target)
     return replace(one, paths=tuple(taken))
+
+
+def orders_again(book: Book, past: History, batch: Batch) -> pd.DataFrame:
+    """Return the orders (ORDERS) of an export as they were sent; of a list, as they would have been on its own day.
+
+    Raises ``Refusal`` (ledger-corrupt) where the ledger does not have what it was made from.
+    """
+    number = batch.number if batch.kind == "payroll" else batch.about
+    about = next((one for one in past.lists if one.number == number), None)
+    read = history.inputs(book, batch)
+    if about is None or read.project is None:
+        raise Refusal("ledger-corrupt", path=book.path)
+    as_of = months.parse_day(batch.as_of)
+    known = history.people(book, read, history.until(book, past, batch.number), as_of).known
+    return ordered(book.lines(about.number), about, known, as_of)
 
 
 # --- is a file one of ours ------------------------------------------------------------------------------------------

@@ -262,6 +262,15 @@ class Request(Answering):
     service_month: int | None = None
     year: int = 0
     number: int = 0
+    batch: int = 0
+    """That of a list; 0: none is named."""
+    bank_file: str | None = None
+    """The answer of a bank, as its file was written; nothing: none."""
+    failed: tuple[str, ...] = ()
+    """References of payments."""
+    reason: str = ""
+    accept_rest: bool = False
+    accept_part: bool = False
     code: str | None = None
     preset: str | None = None
     layout: str = ""

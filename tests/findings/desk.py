@@ -9,7 +9,8 @@ module may be ``lacking``. ``orders`` are written for a bank by a ``layout``.
 already issued, and one perhaps closed (``close``); with the case's own files ``more`` are issued, of each some day so
 many, perhaps accepted with a word. Then, behind the program's back, files of lists are changed
 (``gone_after``, ``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests
-are given). ``command`` is what finds it, if not ``check``.
+are given). Before that a month may be exported for a bank (``exports``) and its answer entered (``answered``: a file).
+``command`` is what finds it, if not ``check``.
 
 What it expects: each place (``at``: file, row, column, person; empty where there is none), the sentence and the remedy
 in both languages, names found ``besides``. ``near`` is a near miss: with it, all is well.
@@ -27,7 +28,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from subsidies import correct, examination, month, months, tables, terminal, workspace
+from subsidies import correct, examination, exporting, month, months, returning, tables, terminal, workspace
 from subsidies.bank import match, orders
 from subsidies.bank.orders import Sending
 from subsidies.errors import Finding, Refusal
@@ -182,7 +183,7 @@ def _answer(command: Sequence[str], folder: Path, language: str) -> list[Told]:
 
 def _words(command: Sequence[str], folder: Path) -> list[str]:
     """Return the words of a command, its files those of the folder, which is itself ``.``."""
-    return [str(folder / word) if word.endswith(".csv") or word == "." else word for word in command]
+    return [str(folder / word) if word.endswith((".csv", ".xlsx")) or word == "." else word for word in command]
 
 
 def lay_out_all(case: Case, folder: Path) -> None:
@@ -202,7 +203,18 @@ def lay_out_all(case: Case, folder: Path) -> None:
             ask = Ask(months.parse_day(day), FIRST + month_number, by="王芳", say=speaker("zh"), accept="".join(word))
             month.issue(workspace.read(folder), ask, lambda _: True)
         number += count
+    if "exports" in case:
+        exporting.export(workspace.read(folder), months.parse(case["exports"]), exporting.By("王芳", TODAY))
+    if "answered" in case:
+        _answer_entered(folder, case["answered"])
     _meddle(case, folder)
+
+
+def _answer_entered(folder: Path, name: str) -> None:
+    """Enter the answer of a bank that lies there."""
+    place, accept = workspace.read(folder), returning.Accept()
+    found = returning.read(place, name, (folder / name).read_bytes(), accept)
+    returning.enter(place, [found], accept, correct.By("王芳", TODAY))
 
 
 def make(what: Mapping[str, Any]) -> bytes:

@@ -137,4 +137,23 @@ PAGES: Final[dict[str, Page]] = {
         ("对照报盘文件和台账里它的摘要。", "Compare the file that was sent, and its digest in the ledger."),
         LAYOUTS,
     ),
+    "answer-already": (
+        (
+            "一笔付款只有一个结果；记了两样，要么少付一次，要么多付一次。",
+            "A payment ends in one way; with two answers somebody is paid once too often, or not at all.",
+        ),
+        (
+            "ledger log 有先前那一批，它记着当时的回盘文件；同银行对。",
+            "ledger log has the earlier batch, and the ledger keeps its file; compare with the bank.",
+        ),
+        LAYOUTS,
+    ),
+    "answer-part": (
+        (
+            "银行一般要么付，要么不付；到账比应付少，可能是扣了手续费，也可能是看错了。",
+            "A bank pays or does not; less than was ordered may be a fee, or a mistake.",
+        ),
+        ("请银行出示这一笔的回单。", "Ask the bank for the voucher of that payment."),
+        LAYOUTS,
+    ),
 }

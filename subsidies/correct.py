@@ -361,14 +361,12 @@ def withdraw(place: Workspace, what: tuple[int, str], by: By, only: Sequence[str
     inputs = _inputs(place, only)
 
     def make(book: Book) -> Sequence[Correction]:
-        entries = []
+        entries, no_lines = [], tables.empty(tables.LINES)
         for past in (history.of(book, one.id) for one in inputs):
             for given in approval.pending(past.batches, month, book.path):
                 if approval.is_among(by.name, [given.by]) and given.seen.lines.startswith(digest):
-                    lines = tables.empty(tables.LINES)
-                    entries.append(
-                        Correction(entry_of("approval", past, by, lines, pay_month=month, about=given.number))
-                    )
+                    entry = entry_of("approval", past, by, no_lines, pay_month=month, about=given.number)
+                    entries.append(Correction(entry))
         if not entries:
             raise Refusal("approval-missing", month=months.format(month), who=by.name)
         return entries

@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from subsidies import cli
+from subsidies.bank.layout import REASONS
 from tests.shell import call, python
 
 PATHS = [[], ["bank"], ["ledger"], ["roster"], *(module.COMMAND.words.split() for module in cli.COMMANDS)]
@@ -13,7 +14,7 @@ CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 COMMANDS = "|".join({word for module in cli.COMMANDS for word in module.COMMAND.words.split()})
 OURS = re.compile(
     r"--?[a-z-]+|zh\|en|YYYY-MM(-DD)?|JSON|CSV|\.xlsx|\.csv|\.svg|report-|\.html|evaluation-|[A-Z_]{9,}|subsidies(\.toml)?|[RF]\d+|bad-month|language|cause(,person)?|"
-    r"\[approval\] levels|" + COMMANDS
+    r"\[approval\] levels|" + "|".join(sorted((*REASONS, COMMANDS), key=len, reverse=True))
 )
 """Words that are the same in every language: options, commands, names of files and variables."""
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from subsidies import approval, engine, history, listing, money, months, person, tables, workspace
+from subsidies import approval, engine, history, listing, money, months, person, returned, tables, workspace
 from subsidies.engine import Known
 from subsidies.errors import Refusal
 from subsidies.history import History
@@ -130,7 +130,7 @@ def entry_of(kind: str, past: History, by: By, lines: pd.DataFrame, **more: Any)
 
 # --- reversal ----------------------------------------------------------------------------------------------------
 
-REVERSIBLE = ("payroll", "refund", "waiver", "opening")
+REVERSIBLE = ("payroll", "refund", "waiver", "opening", "bank-return")
 
 
 def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[Correction]:
@@ -138,23 +138,24 @@ def reverse(place: Workspace, number: int, by: By, not_paid: str = "") -> list[C
 
     not_paid   the evidence that a list whose file has left, or was answered, was not paid
 
-    Raises ``Refusal``: batch-unknown, batch-not-reversible, batch-reversed, batch-sent, month-closed.
+    Raises ``Refusal``: batch-unknown, batch-not-reversible, batch-reversed, batch-answered, batch-sent, month-closed.
     """
     workspace.require_ledger(place)
 
     def make(book: Book) -> Sequence[Correction]:
-        batches = {batch.number: batch for batch in book.batches()}
-        batch = batches.get(number)
+        batch = next((one for one in book.batches() if one.number == number), None)
         if batch is None:
             raise Refusal("batch-unknown", text=str(number))
         if batch.kind not in REVERSIBLE:
             raise Refusal("batch-not-reversible", batch=number, kind=batch.kind)
-        about = [other for other in batches.values() if other.about == number]
-        if any(other.kind == "reversal" for other in about):
+        past = history.of(book, batch.project)
+        if number in past.reversed:
             raise Refusal("batch-reversed", batch=number)
-        if any(other.kind in ("export", "bank-return") for other in about) and not not_paid:
+        if answers := [*returned.about(past, number)]:
+            raise Refusal("batch-answered", batch=number, answer=answers[-1].number)
+        if any(one.about == number and one.kind in ("export", "bank-return") for one in past.batches) and not not_paid:
             raise Refusal("batch-sent", batch=number)
-        lines, past = book.lines(number), history.of(book, batch.project)
+        lines = book.lines(number)
         taken = lines.assign(fen=-lines["fen"], reason="reversed")
         detail = json.dumps({"not_paid": not_paid} if not_paid else {}, ensure_ascii=False)
         entry = entry_of("reversal", past, by, taken, about=number, detail=detail)

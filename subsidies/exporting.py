@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import accounts, history, months, roster, tables, workspace
+from subsidies import accounts, history, months, returned, roster, tables, workspace
 from subsidies.bank import orders
 from subsidies.bank.layout import Layout
 from subsidies.bank.orders import Sending
@@ -151,32 +151,27 @@ def ordered(lines: pd.DataFrame, batch: Batch, known: Known, as_of: int) -> pd.D
 
     The reference names project, batch and order: ``living-3-17``.
     """
-    ids = lines["id_number"].to_numpy()
-    codes, people = pd.factorize(ids)
-    net = np.zeros(len(people), np.int64)
-    np.add.at(net, codes, lines["fen"].to_numpy())
-    first = np.unique(codes, return_index=True)[1]
-    paid = np.flatnonzero(net > 0)
+    nets = returned.nets(lines)
     month, project = months.parse(batch.pay_month), known.project
-    rows = tables.places(known.facts.key, roster.linked(people[paid], known.link))
+    rows = tables.places(known.facts.key, roster.linked(nets.ids, known.link))
     assert (rows >= 0).all(), "whom the ledger has paid is known"
     held = roster.accounts_in(known.facts, known.people, max(month, months.of_day(as_of)))
     mine = [held[row] for row in rows.tolist()]
-    numbers = np.arange(1, len(paid) + 1)
+    numbers = np.arange(1, len(nets.ids) + 1)
     remark = project.bank.remark if project.bank else ""
     columns: dict[str, Any] = {
         "sequence": numbers,
         "reference": [f"{project.id}-{batch.number}-{number}" for number in numbers.tolist()],
-        "id_number": people[paid],
-        "name": lines["name"].to_numpy()[first][paid],
+        "id_number": nets.ids,
+        "name": lines["name"].to_numpy()[nets.first],
         "payee": [payee for _, _, payee in mine],
         "account": [account for _, account, _ in mine],
         "bank": [name for name, _, _ in mine],
         "bank_code": [_code(name) for name, _, _ in mine],
-        "fen": net[paid],
+        "fen": nets.fen,
     }
     same = {"remark": remark, "project": project.id, "project_name": project.name, "month": month}
-    return tables.make(orders.ORDERS, columns | {key: [value] * len(paid) for key, value in same.items()})
+    return tables.make(orders.ORDERS, columns | {key: [value] * len(nets.ids) for key, value in same.items()})
 
 
 def _code(bank: str) -> str:
@@ -282,7 +277,7 @@ def verify(place: Workspace, name: str, content: bytes) -> Sealed:
     with closing(place.book()) as book:
         batches = [one for one in book.batches() if one.kind == "export"]
         for batch in reversed(batches):
-            for file in sealed(book, batch):
+            for file in returned.sealed(book, batch):
                 if file["digest"] == digest:
                     later = [one.number for one in batches if one.about == batch.about and one.number > batch.number]
                     return Sealed(batch, file["name"], file["orders"], file["fen"], max(later, default=None))
@@ -290,12 +285,3 @@ def verify(place: Workspace, name: str, content: bytes) -> Sealed:
     if own:
         raise Refusal("export-differs", file=name, batch=own[0])
     raise Refusal("export-unknown", file=name)
-
-
-def sealed(book: Book, batch: Batch) -> list[dict[str, Any]]:
-    """Return name, digest, orders and fen of the files of an export. Raises ``Refusal`` (ledger-corrupt)."""
-    try:
-        found = json.loads(batch.detail)["files"]
-        return [{key: one[key] for key in ("name", "digest", "orders", "fen")} for one in found]
-    except (ValueError, KeyError, TypeError):
-        raise Refusal("ledger-corrupt", path=book.path) from None

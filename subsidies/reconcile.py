@@ -8,7 +8,7 @@ amounts, and no over-run is reported within it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from subsidies import money
@@ -40,6 +40,8 @@ class Sums:
     """Lines of the budget that are an amount alone: money set aside for what nobody was entitled to yet."""
     besides: int = 0
     """Lines of a budget adopted from an estimate that were not known, but expected or assumed."""
+    settled: int | None = None
+    """Of the year's lists, what the bank has confirmed; ``None`` where it has not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Position:
     budget: int | None
     """Fen: approved, else as published, with the revisions."""
     execution_rate: str | None
-    """Paid ÷ budget, four decimals."""
+    """Settled, or paid where nothing is settled, ÷ budget; four decimals."""
     variance: int | None
     """Paid − budget."""
     explained: tuple[tuple[str, int], ...]
@@ -90,6 +92,12 @@ def position(sums: Sums, budget: Budget | None, explained: tuple[tuple[str, int]
         explained=explained,
         verdict=OVER if sums.paid > possible.high else UNDER if sums.paid < possible.low else AGREES,
     )
+
+
+def with_settled(where: Position, settled: int) -> Position:
+    """Return a position with what the bank has confirmed (fen), of which the execution rate then is."""
+    rate = money.decimals(Fraction(settled, where.budget), 4) if where.budget else where.execution_rate
+    return replace(where, sums=replace(where.sums, settled=settled), execution_rate=rate)
 
 
 def bounds(budget: Budget) -> Interval:

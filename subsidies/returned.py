@@ -1,4 +1,4 @@
-"""What banks have answered of the orders of lists, as the ledger has it, and the lines that take back what failed.
+"""The orders of lists and what banks have answered of them, as the ledger has it; the lines that take back what failed.
 
 The catch: an order is a person's net, and a ledger has lines; of one that was paid in part the last lines are taken
 back first, for the oldest debt is paid first.
@@ -19,6 +19,8 @@ from subsidies.ledger.book import Book
 from subsidies.ledger.chain import Batch
 
 KIND: Final = "bank-return"
+SILENT: Final = -1
+"""Of an order nothing was said."""
 Array = np.ndarray[Any, Any]
 
 
@@ -33,55 +35,118 @@ class Fate(NamedTuple):
     told: str = ""
 
 
-def fates(book: Book, past: History) -> dict[int, dict[int, Fate]]:
-    """Return, for each list, what became of its orders by their sequence.
+def about(past: History, number: int) -> Iterator[Batch]:
+    """Give the returns of a list that stand, in order."""
+    taken = past.reversed
+    yield from (one for one in past.batches if one.kind == KIND and one.about == number and one.number not in taken)
+
+
+def fates(book: Book, past: History, number: int) -> dict[int, Fate]:
+    """Return what became of the orders of a list, by their sequence.
 
     Raises ``Refusal`` (ledger-corrupt) where a return's detail makes no sense.
     """
-    found: dict[int, dict[int, Fate]] = {}
-    for batch in past.batches:
-        if batch.kind == KIND and batch.about is not None:
-            found.setdefault(batch.about, {}).update(_told(book, batch))
+    found: dict[int, Fate] = {}
+    for batch in about(past, number):
+        paid, other = _told(book, batch)
+        found |= {place: Fate(PAID, -1) for run in paid for place in run} | other
     return found
 
 
 def digests(past: History, number: int) -> set[str]:
     """Return the SHA-256 of the files that answered a list."""
-    mine = [batch for batch in past.batches if batch.kind == KIND and batch.about == number]
-    return {one.digest for batch in mine for one in batch.inputs}
+    return {one.digest for batch in about(past, number) for one in batch.inputs}
 
 
-def _told(book: Book, batch: Batch) -> dict[int, Fate]:
+def _told(book: Book, batch: Batch) -> tuple[list[range], dict[int, Fate]]:
+    """Return which orders were paid, in runs, and what became of the others."""
     try:
         said = json.loads(batch.detail)["orders"]
-        paid = {number: Fate(PAID, -1) for number in _numbers(said["paid"])}
         other = {
             int(number): Fate(result, int(fen), str(reason), str(told))
             for number, result, fen, reason, told in said["other"]
         }
+        return [*_runs(said["paid"])], other
     except (ValueError, KeyError, TypeError):
         raise Refusal("ledger-corrupt", path=book.path) from None
-    return paid | other
 
 
-def _numbers(runs: str) -> Iterator[int]:
-    """Give the numbers of a text such as ``1-3,7``."""
-    for run in filter(None, runs.split(",")):
+def _runs(text: str) -> Iterator[range]:
+    """Give the runs of a text such as ``1-3,7``."""
+    for run in filter(None, text.split(",")):
         first, _, last = run.partition("-")
-        yield from range(int(first), int(last or first) + 1)
+        yield range(int(first), int(last or first) + 1)
 
 
 def runs(numbers: Iterable[int]) -> str:
     """Return numbers as a text, those without a gap as one.
 
-    >>> runs([1, 2, 3, 7]), list(_numbers("1-3,7"))
-    ('1-3,7', [1, 2, 3, 7])
+    >>> runs([1, 2, 3, 7]), list(_runs("1-3,7"))
+    ('1-3,7', [range(1, 4), range(7, 8)])
     """
     spans = []
     for _, run in groupby(enumerate(sorted(numbers)), lambda one: one[1] - one[0]):
         mine = [number for _, number in run]
         spans.append(f"{mine[0]}-{mine[-1]}" if len(mine) > 1 else f"{mine[0]}")
     return ",".join(spans)
+
+
+# --- a list's orders ----------------------------------------------------------------------------------------------
+
+
+class Nets(NamedTuple):
+    """The orders of a list: everybody with a positive net, in the order of the list."""
+
+    ids: Array
+    """Id numbers, one for each order."""
+    fen: Array
+    first: Array
+    """The place of the first line of each."""
+    order: Array
+    """For each line of the list the place of its order; -1 where the lines of a person cancel out."""
+
+
+def nets(lines: pd.DataFrame) -> Nets:
+    """Return the orders of a list; ``lines`` are its LINES."""
+    codes, people = pd.factorize(lines["id_number"].to_numpy())
+    net = np.zeros(len(people), np.int64)
+    np.add.at(net, codes, lines["fen"].to_numpy())
+    first = np.unique(codes, return_index=True)[1]
+    paid = np.flatnonzero(net > 0)
+    order = np.full(len(people), -1, np.int64)
+    order[paid] = np.arange(len(paid))
+    return Nets(people[paid], net[paid], first[paid], order[codes])
+
+
+def arrived(book: Book, answers: Iterable[Batch], fen: Array) -> Array:
+    """Return what arrived of each order of a list by some of its returns (fen); ``SILENT`` where nothing was said.
+
+    fen   what was ordered
+
+    Raises ``Refusal`` (ledger-corrupt) where a return speaks of orders that are not there.
+    """
+    found = np.full(len(fen), SILENT, np.int64)
+    for batch in answers:
+        paid, other = _told(book, batch)
+        if any(not 0 < place <= len(fen) for place in (*(run[edge] for run in paid for edge in (0, -1)), *other)):
+            raise Refusal("ledger-corrupt", path=book.path)
+        for run in paid:
+            found[run.start - 1 : run.stop - 1] = fen[run.start - 1 : run.stop - 1]
+        for place, fate in other.items():
+            found[place - 1] = fate.fen
+    return found
+
+
+def sealed(book: Book, batch: Batch) -> list[dict[str, Any]]:
+    """Return name, digest, orders and fen of the files of an export. Raises ``Refusal`` (ledger-corrupt)."""
+    try:
+        found = json.loads(batch.detail)["files"]
+        return [{key: one[key] for key in ("name", "digest", "orders", "fen")} for one in found]
+    except (ValueError, KeyError, TypeError):
+        raise Refusal("ledger-corrupt", path=book.path) from None
+
+
+# --- what is taken back -------------------------------------------------------------------------------------------
 
 
 def taken_back(lines: pd.DataFrame, orders: pd.DataFrame, outcomes: pd.DataFrame) -> pd.DataFrame:

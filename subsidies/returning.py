@@ -131,7 +131,7 @@ def read(
             except Refusal as refusal:
                 failed.append(refusal)
         past, sent, matched = _only(file, _likely(book, found, of_bytes(content)), failed, number)
-        before = returned.fates(book, past).get(sent.about.number, {})
+        before = returned.fates(book, past, sent.about.number)
     return _judged(past, sent, matched, (file, content), accept, before)
 
 
@@ -143,9 +143,7 @@ def _likely(book: Book, found: list[Candidate], digest: str) -> list[Candidate]:
     if len(found) < 2:
         return found
     again = [one for one in found if digest in returned.digests(one[0], one[1].about.number)]
-    waiting = [
-        one for one in found if len(returned.fates(book, one[0]).get(one[1].about.number, {})) < len(one[1].orders)
-    ]
+    waiting = [one for one in found if len(returned.fates(book, one[0], one[1].about.number)) < len(one[1].orders)]
     return again or waiting or found
 
 
@@ -182,7 +180,7 @@ def _sent(book: Book, past: History, number: int) -> Iterator[Sent]:
         export = last.get(batch.number)
         if export is None or batch.number in past.reversed or (number and batch.number != number):
             continue
-        names = tuple(one["name"] for one in exporting.sealed(book, export))
+        names = tuple(one["name"] for one in returned.sealed(book, export))
         layout = str(json.loads(export.detail)["layout"])
         yield Sent(batch, export, layout, exporting.orders_again(book, past, export), names)
 
@@ -273,7 +271,7 @@ def _listed(book: Book, past: History, wanted: Mapping[str, None]) -> Iterator[S
 def _failed(book: Book, past: History, sent: Sent, left: dict[str, None], reason: str) -> Return:
     """Return the failure of those orders of a list that are wanted; they are no longer."""
     rows = np.flatnonzero(np.isin(sent.orders["reference"].to_numpy(), list(left)))
-    before = returned.fates(book, past).get(sent.about.number, {})
+    before = returned.fates(book, past, sent.about.number)
     answered = [row for row in rows.tolist() if int(sent.orders["sequence"].iloc[row]) in before]
     if answered:
         raise Refusal("answered-already", text=", ".join(sent.orders["reference"].iloc[answered]))
@@ -306,7 +304,7 @@ def enter(place: Workspace, found: Sequence[Return], accept: Accept, by: By) -> 
 
 def _enter(book: Book, one: Return, by: By) -> Return:
     past = history.of(book, one.project)
-    before = returned.fates(book, past).get(one.sent.about.number, {})
+    before = returned.fates(book, past, one.sent.about.number)
     sequence = one.sent.orders["sequence"].to_numpy()[one.outcomes["order"].to_numpy()]
     if one.sent.about.number in past.reversed or set(sequence.tolist()) & set(before):
         raise Refusal("ledger-moved")

@@ -21,6 +21,7 @@ from subsidies import (
     months,
     printed,
     reconcile,
+    settled,
     spent,
     variance,
     workspace,
@@ -36,6 +37,7 @@ from subsidies.mortality import Table
 from subsidies.printed import Judgement
 from subsidies.read.projects import Inputs
 from subsidies.reconcile import Position, Sums
+from subsidies.settled import Settled
 from subsidies.variance import Times, Variance
 from subsidies.workspace import FILE, Workspace
 
@@ -49,6 +51,8 @@ class Account:
     variance: Variance | None
     """``None`` without a budget."""
     forecast: Forecast
+    settled: Settled | None
+    """``None`` where no bank has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,14 @@ def _account(book: Book, one: Inputs, asked: Asked, deadly: tuple[Table | None, 
     by_month = monthly.monthly(times, costs, paid, year, budget)
     why = variance.variance(times, year, budget, paid.shares, split=asked.split) if budget else None
     possible = reconcile.bounds(budget) if budget else None
+    banked = settled.settled(book, past, year, times.items)
+    stands = position(book, one, past, (known, then), year, why)
     return Account(
-        position(book, one, past, (known, then), year, why),
+        reconcile.with_settled(stands, banked.fen) if banked else stands,
         by_month,
         why,
         forecast.forecast(known, past, year, by_month.whole.paid, costs, possible),
+        banked,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from subsidies import correct, exporting, filing, months
+from subsidies import correct, exporting, filing, months, returned
 from subsidies.errors import Refusal
 from subsidies.exporting import Exported
 from subsidies.ledger import verify
@@ -88,7 +88,7 @@ def test_an_export_is_a_batch_without_lines_about_its_list(bureau: Bureau) -> No
     book = bureau.book()
     batch = book.batches()[-1]
     assert (batch.kind, batch.about, batch.pay_month, batch.line_count) == ("export", 2, "2024-02", 0)
-    assert exporting.sealed(book, batch)[0]["digest"] == bureau.files()["out/2024-02/bank/living-2024-02-2.xlsx"]
+    assert returned.sealed(book, batch)[0]["digest"] == bureau.files()["out/2024-02/bank/living-2024-02-2.xlsx"]
     assert verify.verify(book) == []
     book.close()
     assert found.batch == batch

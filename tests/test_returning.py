@@ -64,10 +64,10 @@ def read(bureau: Bureau, content: bytes, accept: Accept = Accept(), number: int 
     return returning.read(workspace.read(bureau.folder), "back.xlsx", content, accept, number)
 
 
-def enter(bureau: Bureau, content: bytes, accept: Accept = Accept(), number: int = 0) -> Return:  # noqa: B008
+def enter(bureau: Bureau, content: bytes, accept: Accept = Accept(), number: int = 0, day: int = DAY) -> Return:  # noqa: B008
     """Enter an answer."""
     found = read(bureau, content, accept, number)
-    (done,) = returning.enter(workspace.read(bureau.folder), [found], accept, By("甲办", DAY))
+    (done,) = returning.enter(workspace.read(bureau.folder), [found], accept, By("甲办", day))
     return done
 
 
@@ -153,7 +153,7 @@ def test_only_what_was_delivered_as_ordered_is_paid(tmp_path: Path, kind: Callab
         (id_number("丙"), -12_000),
     ]
     with bureau_book(bureau) as book:
-        found = returned.fates(book, history.of(book, "wages"))[1]
+        found = returned.fates(book, history.of(book, "wages"), 1)
     assert {number: (one.result, one.fen) for number, one in found.items()} == {
         1: ("part", 40_010),
         2: ("paid", -1),
@@ -332,4 +332,29 @@ def test_an_answered_list_is_not_simply_reversed(tmp_path: Path) -> None:
     enter(bureau, answered(exported(bureau, "2024-01"), lambda _place, _name, amount: amount))
     with pytest.raises(Refusal) as caught:
         correct.reverse(workspace.read(tmp_path), 1, By("甲办", DAY, "试"))
+    assert (caught.value.name, caught.value.values["answer"]) == ("batch-answered", 3)
+    correct.reverse(workspace.read(tmp_path), 3, By("甲办", DAY, "银行更正"))
+    with pytest.raises(Refusal) as caught:
+        correct.reverse(workspace.read(tmp_path), 1, By("甲办", DAY, "试"))
     assert caught.value.name == "batch-sent"
+    correct.reverse(workspace.read(tmp_path), 1, By("甲办", DAY, "退单"), not_paid="银行退单 3 号")
+    assert is_sound(bureau)
+
+
+def test_an_answer_that_the_bank_corrects_is_taken_back_and_entered_again(tmp_path: Path) -> None:
+    bureau = bureau_of(tmp_path)
+    bureau.issue("2024-01")
+    sent = exported(bureau, "2024-01")
+    wrong = answered(sent, lambda place, _, amount: 0 if place == 1 else amount)
+    first = enter(bureau, wrong)
+    assert first.batch is not None
+    (taken,) = correct.reverse(bureau.write(), first.batch.number, By("甲办", DAY, "银行更正"))
+    assert taken.batch is not None
+    assert lines(bureau, taken.batch.number) == [(id_number("乙"), "2024-01", 12_000, "reversed")]
+    assert [len(read(bureau, wrong).outcomes), read(bureau, wrong).known] == [3, 0], "nothing is answered any more"
+    done = enter(bureau, answered(sent, lambda place, _, amount: 0 if place == 2 else amount))
+    assert (done.paid, done.back) == (2, 12_000)
+    table = bureau.issue("2024-03", as_of="2024-03-20", catch_up=True).outcomes[0].list.lines
+    arrears = table[table["service_month"] == months.parse("2024-01")]
+    assert [*zip(arrears["name"], arrears["reason"], strict=True)] == [("丙", "returned")]
+    assert is_sound(bureau)

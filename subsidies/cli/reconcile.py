@@ -14,7 +14,7 @@ COMMAND = Command("reconcile", (YEAR,), (AS_OF, ITEMS, SPLIT))
 def run(request: Request) -> int:
     """Reconcile the year; 1 where there are differences."""
     from subsidies import codes, year
-    from subsidies.cli import place, together, yearly
+    from subsidies.cli import banked, place, together, yearly
 
     where = place.opened(request)
     asked = year.Asked(request.year, place.day(request), "person" in request.split)
@@ -22,6 +22,7 @@ def run(request: Request) -> int:
     for account in done.accounts:
         _show(request, account.position, done)
         yearly.show(request, account)
+        banked.show(request, account)
     _show_figures(request, done)
     together.show(request, done.together)
     request.findings(done.findings, result=True)
@@ -46,6 +47,7 @@ def _show(request: Request, position: "Position", done: "Reconciled") -> None:
         ("entitled", money.show(sums.entitled)),
         ("paid", money.show(sums.paid)),
         *((("refunds", money.show(sums.refunds)),) if sums.refunds else ()),
+        *((("settled", money.show(sums.settled)),) if sums.settled is not None else ()),
         ("open-arrears", money.show(sums.open_arrears)),
         ("open-claims", money.show(sums.open_claims)),
         ("execution-rate", _percent(position.execution_rate) or none),
@@ -112,13 +114,13 @@ def _where(request: Request, places: list[str]) -> str:
 
 
 def _answer(request: Request, done: "Reconciled") -> dict[str, object]:
-    from subsidies.cli import yearly
+    from subsidies.cli import banked, yearly
     from subsidies.cli.together import told
     from subsidies.write import json
 
     return {
         "year": done.year,
-        "projects": [_project(one.position) | yearly.answer(one) for one in done.accounts],
+        "projects": [_project(one.position) | yearly.answer(one) | banked.answer(one) for one in done.accounts],
         "printed": [_figure(project, one) for project, one in done.judgements],
         "together": told(done.together),
         **json.findings(done.findings, request.say, request.show_ids),
@@ -137,7 +139,7 @@ def _project(position: "Position") -> dict[str, object]:
         "besides": sums.besides,
         "paid": sums.paid,
         "refunds_of_earlier_years": sums.refunds,
-        "settled": None,
+        "settled": sums.settled,
         "open_arrears": sums.open_arrears,
         "open_claims": sums.open_claims,
         "variance": position.variance,

@@ -132,7 +132,7 @@ def _position(one: "Account") -> Position:
         estimate=at.sums.estimate,
         entitled=at.sums.entitled,
         paid=at.sums.paid,
-        settled=None,
+        settled=at.sums.settled,
         open_arrears=at.sums.open_arrears,
         open_claims=at.sums.open_claims,
         execution_rate=at.execution_rate,

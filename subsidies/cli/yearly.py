@@ -1,6 +1,6 @@
 """A project's year on the screen and as JSON: its causes and the people behind them, its months, what is ahead."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from subsidies import identity, money, months
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 SHOWN: Final = ("budget", "plan", "entitled", "paid", "arrears", "claims", "persons")
 """Columns of the twelve months on the screen; JSON has all."""
+NOT_KNOWN: Final = (None,) * 12
+"""What the bank has confirmed by month where it has not answered."""
 OPEN: Final = ("arrears", "claims")
 """Columns that are shown where anything is open."""
 SPARE: Final = ("persons", "claims", "arrears", "budget")
@@ -129,12 +131,19 @@ def _years(request: Request, key: str, years: Mapping[int, int]) -> str:
 
 def answer(account: "Account") -> dict[str, object]:
     """Return what JSON has of a project's year beside where it stands."""
-    one = account.monthly
+    one, banked = account.monthly, account.settled
     return {
         "explained": [_explained(cause) for cause in account.variance.causes] if account.variance else [],
         "parts": [{"part": part, "amount": money.format(fen)} for part, fen in account.position.steps],
-        "items": [{"id": item, "name": one.names[item], "months": _rows(one, row)} for item, row in one.items.items()],
-        "months": _rows(one, one.whole),
+        "items": [
+            {
+                "id": item,
+                "name": one.names[item],
+                "months": _rows(one, row, banked.items[item] if banked else NOT_KNOWN),
+            }
+            for item, row in one.items.items()
+        ],
+        "months": _rows(one, one.whole, banked.months if banked else NOT_KNOWN),
         "undated": {
             "budget": money.format(one.undated) if one.has_budget else None,
             "plan": money.format(one.undated_plan),
@@ -160,15 +169,17 @@ def _person(one: "Person") -> dict[str, object]:
     return {"id_number": one.id_number, "name": one.name, "item": one.item, "amount": money.format(one.fen)}
 
 
-def _rows(whole: "Monthly", row: "Row") -> list[dict[str, object]]:
+def _rows(whole: "Monthly", row: "Row", settled: Sequence[int | None]) -> list[dict[str, object]]:
     """Return twelve months; ``settled`` is null until a bank has answered, ``budget`` where there is none."""
-    return [_month(whole, row, place) for place in range(len(row.paid))]
+    return [_month(whole, row, place, fen) for place, fen in enumerate(settled)]
 
 
-def _month(whole: "Monthly", row: "Row", place: int) -> dict[str, object]:
+def _month(whole: "Monthly", row: "Row", place: int, settled: int | None) -> dict[str, object]:
     amounts = {key: money.format(fen[place]) for key, fen in row._asdict().items() if key != "persons"}
     found: dict[str, object] = {"month": months.format(whole.first + place), **amounts}
-    return found | ({} if whole.has_budget else {"budget": None}) | {"settled": None, "persons": row.persons[place]}
+    found |= {} if whole.has_budget else {"budget": None}
+    banked = None if settled is None else money.format(settled)
+    return found | {"settled": banked, "persons": row.persons[place]}
 
 
 def _by_year(years: Mapping[int, int], key: str) -> list[dict[str, object]]:

@@ -29,6 +29,11 @@ ASK: Final = {
         "第 {batch} 批的核销从此不算：多发又算未结（{month}）。",
         "The waiver of batch {batch} ({month}) does not count any more: the claim is open again.",
     ),
+    "ask.reversal.bank-return": (
+        "第 {batch} 批的回盘（{month}）从此不算：退回的又算付了，等记入更正后的结果。",
+        "The answer of batch {batch} ({month}) does not count any more: what it took back counts as paid again, "
+        "until the right one is entered.",
+    ),
     "ask.reversal.opening": (
         "第 {batch} 批期初从此不算：{month} 的这些款项算没有发过，下一份名单会再发。",
         "The opening of batch {batch} does not count any more: what it has for {month} is paid again by the next list.",

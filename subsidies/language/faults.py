@@ -226,9 +226,17 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "batch-reversed": ("第 {batch} 批已经冲正过。", "Batch {batch} has been reversed already."),
     "batch-reversed.hint": ("用 subsidies ledger log 查看冲正批次。", "subsidies ledger log shows its reversal."),
+    "batch-answered": (
+        "名单 {batch} 的回盘（批次 {answer}）已记入，付了没有银行说过了。",
+        "The bank has answered list {batch} (batch {answer}): whether it was paid is known.",
+    ),
+    "batch-answered.hint": (
+        "回盘记错了的，先冲正回盘：subsidies ledger reverse {answer}。",
+        "If that answer is wrong, reverse it first: subsidies ledger reverse {answer}.",
+    ),
     "batch-sent": (
-        "第 {batch} 批已报盘或已有回盘，不能直接冲正。",
-        "The file of batch {batch} has left the office or was answered; it cannot simply be reversed.",
+        "第 {batch} 批已报盘，不能直接冲正。",
+        "The file of batch {batch} has left the office; it cannot simply be reversed.",
     ),
     "batch-sent.hint": (
         '确未付款的，加 --not-paid "凭据"。',

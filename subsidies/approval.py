@@ -151,7 +151,7 @@ def pending(batches: Sequence[Batch], month: int, path: str) -> list[Approval]:
     last = max((batch.number for batch in mine if batch.kind == "payroll"), default=0)
     given = [batch for batch in mine if batch.kind == "approval" and batch.number > last]
     withdrawn = {batch.about for batch in given}
-    return [_read(batch, path) for batch in given if batch.about is None and batch.number not in withdrawn]
+    return [read(batch, path) for batch in given if batch.about is None and batch.number not in withdrawn]
 
 
 def months_pending(batches: Sequence[Batch], path: str) -> list[int]:
@@ -166,7 +166,8 @@ def detail(mine: Seen, preparer: str) -> str:
     return json.dumps({"approved": mine.lines, "accounts": mine.accounts, **more}, ensure_ascii=False)
 
 
-def _read(batch: Batch, path: str) -> Approval:
+def read(batch: Batch, path: str) -> Approval:
+    """Return an approval as its batch says it. Raises ``Refusal`` (ledger-corrupt)."""
     try:
         told = json.loads(batch.detail)
         mine = Seen(str(told["approved"]), str(told["accounts"]))

@@ -283,6 +283,10 @@ RULES: Final[Mapping[str, Rule]] = {
     "headcount-over-budget": Rule("A162", WARNING),
     "headcount-under-target": Rule("A163", NOTE),
     "payments-not-audited": Rule("A171", WARNING),
+    "list-not-approved": Rule("A181", ERROR),
+    "approver-not-other": Rule("A182", ERROR),
+    "orders-unanswered": Rule("A183", WARNING),
+    "failed-account-kept": Rule("A184", WARNING),
 }
 """Every finding: its name, its code, its severity."""
 

@@ -3,7 +3,7 @@
 Business is what the lists pay, finance what was exported, the bank what arrived. The catch: what failed is taken back
 by the return on its own day, which may be in another year than the list, so each difference has a cause.
 
->>> settled_months({"living": (36_000, None), "heating": (578_00, None)})
+>>> settled_months({"living": (36_000, None), "heating": (57_800, None)})
 (93800, None)
 """
 
@@ -74,10 +74,14 @@ class Settled:
     @property
     def months(self) -> tuple[int | None, ...]:
         """What arrived by the lists of each month, all items together."""
-        found = [self.items[item] for item in self.items]
-        return tuple(
-            None if None in month else sum(map(int, filter(None, month))) for month in zip(*found, strict=True)
-        )
+        return settled_months(self.items)
+
+
+def settled_months(items: Mapping[str, Sequence[int | None]]) -> tuple[int | None, ...]:
+    """Return what arrived by the lists of each month, all items together; a month is known of all or none."""
+    return tuple(
+        None if None in month else sum(map(int, filter(None, month))) for month in zip(*items.values(), strict=True)
+    )
 
 
 def settled(book: Book, past: History, year: int, items: Sequence[str]) -> Settled | None:

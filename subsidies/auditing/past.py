@@ -28,6 +28,7 @@ from subsidies.audit import lists, payees
 from subsidies.audit.case import Case
 from subsidies.audit.lists import Entered
 from subsidies.audit.payees import Accounts
+from subsidies.auditing import banked
 from subsidies.difference import Paid
 from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding
@@ -71,6 +72,7 @@ class Past:
             if read.project is None:
                 yield from replay.differs(self._book, batch, read, self._past)
                 continue
+            yield from banked.of_list(self._book, self._past, batch, read.project.levels)
             before = listing.situation(
                 self._book, read, history.until(self._book, self._past, batch.number - 1), months.parse_day(batch.as_of)
             )

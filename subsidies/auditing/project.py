@@ -14,6 +14,7 @@ from subsidies import engine, history, months, roster, tables, workspace
 from subsidies.audit import arrears, budgets, grounds, payees, titles
 from subsidies.audit.arrears import Claimed, Late
 from subsidies.audit.case import Case, Payments
+from subsidies.auditing import banked
 from subsidies.auditing.past import NOBODY, Claims, Past
 from subsidies.engine import Known
 from subsidies.errors import Finding
@@ -42,6 +43,7 @@ def findings(book: Book, read: Inputs, as_of: int, broken: int | None) -> Iterat
     yield from workspace.named(read, [*_grounds(case)])
     held = roster.accounts_in(known.facts, known.people, past.next_due(known.project.since))
     yield from payees.others(case, [payee for _, _, payee in held])
+    yield from banked.answers(book, past, case, as_of)
     yield from _months(case, past, months.of_day(as_of), read.file)
 
 

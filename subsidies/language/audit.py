@@ -275,4 +275,40 @@ BUDGETS: Final = {
     ),
 }
 
-TABLE: Final[dict[str, tuple[str, str]]] = {**LISTS, **TITLES, **ARREARS, **GROUNDS, **PAYEES, **BUDGETS}
+BANKED: Final = {
+    "list-not-approved": (
+        "第 {batch} 批名单要 {levels} 人批准，批准正好这一份的只有 {given} 人。",
+        "Batch {batch} needed the approval of {levels:one person|# people}; exactly this list was approved by {given}.",
+    ),
+    "list-not-approved.hint": (
+        "程序不会核发没有批准的名单：请查是谁、用什么办法登记的，批准以后又改了什么。",
+        "The program issues no such list: find out who entered it, by what means, and what was changed afterwards.",
+    ),
+    "approver-not-other": (
+        "第 {batch} 批名单的批准人 {who} 同时是制单人或核发人。",
+        "Batch {batch} was approved by {who}, who also prepared or issued it.",
+    ),
+    "approver-not-other.hint": (
+        "制单、核发和批准要由不同的人办；请由别人补核这份名单。",
+        "Those who prepare, issue and approve are different people; have somebody else look at this list.",
+    ),
+    "orders-unanswered": (
+        "第 {batch} 批名单报盘后一个多月，还有 {count} 笔（{amount} 元）没有银行的答复。",
+        "More than a month after batch {batch} was sent, {count:one payment has|# payments have} no answer of the bank "
+        "({amount} yuan).",
+    ),
+    "orders-unanswered.hint": (
+        "请向银行要回盘，用 subsidies bank return 记入；没有到账的会由下一份名单补发。",
+        "Get the bank's answer and enter it by subsidies bank return; what did not arrive is paid by the next list.",
+    ),
+    "failed-account-kept": (
+        "第 {before} 批付到这个账户没有付成，第 {batch} 批又付到同一个账户（{amount} 元）。",
+        "A payment of batch {before} to this account failed, and batch {batch} pays to the same one ({amount} yuan).",
+    ),
+    "failed-account-kept.hint": (
+        "请与本人核对账户，有变的登记“账户变更”；没有变的，问银行上次为什么没有付成。",
+        "Check the account with the person, and enter an account change; if it is right, ask the bank why it failed.",
+    ),
+}
+
+TABLE: Final[dict[str, tuple[str, str]]] = {**BANKED, **LISTS, **TITLES, **ARREARS, **GROUNDS, **PAYEES, **BUDGETS}

@@ -5,11 +5,11 @@ it (old and new), whole ``files`` (texts, or sheets of rows), ``bytes`` in hexad
 their place, files of so many ``zeros``, workbooks with a cell in the last of their ``corners``, files ``made`` by a
 function of ``tests/rosters/files.py`` from what it is given. Somebody may sit there who says a ``password``, and a
 module may be ``lacking``. ``orders`` are written for a bank by a ``layout``.
-``before`` is the office whose first month, or so many ``months``, is
-already issued, and one perhaps closed (``close``); with the case's own files ``more`` are issued, of each some day so
-many, perhaps accepted with a word. Then, behind the program's back, files of lists are changed
-(``gone_after``, ``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests
-are given). Before that a month may be exported for a bank (``exports``) and its answer entered (``answered``: a file).
+``before`` is the office whose first month, or so many ``months``, is already issued (each ``approved`` by somebody
+before), and one perhaps closed (``close``); with the case's own files ``more`` are issued, of each some day so many,
+perhaps accepted with a word. Then a month may be exported for a bank (``exports``), its answer entered (``answered``: a
+file), and so many ``later`` lists issued. Last, behind the program's back, files of lists are changed (``gone_after``,
+``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests are given).
 ``command`` is what finds it, if not ``check``.
 
 What it expects: each place (``at``: file, row, column, person; empty where there is none), the sentence and the remedy
@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from subsidies import correct, examination, exporting, month, months, returning, tables, terminal, workspace
+from subsidies import approving, correct, examination, exporting, month, months, returning, tables, terminal, workspace
 from subsidies.bank import match, orders
 from subsidies.bank.orders import Sending
 from subsidies.errors import Finding, Refusal
@@ -192,6 +192,8 @@ def lay_out_all(case: Case, folder: Path) -> None:
         lay_out(case["before"], folder)
         for number in range(case.get("months", 1)):
             ask = Ask(as_of=TODAY, month=FIRST + number, by="王芳", say=speaker("zh"))
+            if "approved" in case:
+                approving.approve(workspace.read(folder), replace(ask, by=case["approved"]), "", lambda _: True)
             month.issue(workspace.read(folder), ask, lambda _: True)
         if "close" in case:
             by = correct.By("王芳", TODAY)
@@ -207,6 +209,9 @@ def lay_out_all(case: Case, folder: Path) -> None:
         exporting.export(workspace.read(folder), months.parse(case["exports"]), exporting.By("王芳", TODAY))
     if "answered" in case:
         _answer_entered(folder, case["answered"])
+    for month_number in range(number, number + case.get("later", 0)):
+        ask = Ask(as_of=TODAY, month=FIRST + month_number, by="王芳", say=speaker("zh"))
+        month.issue(workspace.read(folder), ask, lambda _: True)
     _meddle(case, folder)
 
 

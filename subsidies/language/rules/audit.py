@@ -3,6 +3,8 @@
 from typing import Final
 
 from subsidies.language.rules.basis import (
+    ANSWERED,
+    APPROVED,
     AUDITORS,
     BUDGET,
     CERTIFICATION,
@@ -308,4 +310,51 @@ BUDGETS: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
     ),
 }
 
-PAGES: Final = {**LISTS, **PAID, **GROUNDS, **BUDGETS}
+BANKED: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
+    "list-not-approved": (
+        (
+            "批准的是一份名单的每一行；批准以后改过的、没有批准就发的，等于没有人看过。",
+            "People approve every line of a list; what was changed after that, or paid without, nobody has looked at.",
+        ),
+        (
+            "用 ledger log 看这一批和它以前的批准；批准的摘要要和名单的摘要相同。",
+            "ledger log shows the batch and the approvals before it; the digests of both must be the same.",
+        ),
+        APPROVED,
+    ),
+    "approver-not-other": (
+        (
+            "一个人又做又批，错的和有意的都没有人拦。",
+            "Where one person prepares and approves, nobody stops a mistake or a fraud.",
+        ),
+        (
+            "用 ledger show 看是谁登记、谁制单、谁批准。",
+            "ledger show says who entered, prepared and approved it.",
+        ),
+        APPROVED,
+    ),
+    "orders-unanswered": (
+        (
+            "没有答复的付款，可能没有到账，也可能付错了人，而账上算已经付了。",
+            "A payment without an answer may not have arrived, or may have gone elsewhere, and counts as made.",
+        ),
+        (
+            "看银行流水，和报盘文件逐笔核对。",
+            "Compare the bank's statement with the file that was sent, payment by payment.",
+        ),
+        ANSWERED,
+    ),
+    "failed-account-kept": (
+        (
+            "账户不对，再付还会失败；也可能那个账户已经不是本人的了。",
+            "Where an account is wrong the payment fails again, or the account is no longer the person's.",
+        ),
+        (
+            "看上次失败的原因（ledger show），再看有没有账户变更的申请。",
+            "See why it failed (ledger show), and whether the person has asked for another account.",
+        ),
+        ANSWERED,
+    ),
+}
+
+PAGES: Final = {**BANKED, **LISTS, **PAID, **GROUNDS, **BUDGETS}

@@ -124,3 +124,12 @@ REPLAY: Final[Pair] = (
     "每份名单照台账留存的输入重算，一分不差（docs/guarantees.md）。",
     "Every list, computed again from what the ledger keeps, is the same to the fen (docs/guarantees.md).",
 )
+APPROVED: Final[Pair] = (
+    "项目文件的 [approval] levels：要几个不同的人批准，制单人不算（docs/formats.md）。",
+    "The project file's [approval] levels: so many different people approve, the preparer not among them "
+    "(docs/formats.md).",
+)
+ANSWERED: Final[Pair] = (
+    "报盘、回盘都记在台账里（docs/bank.md）。",
+    "What was sent to the bank and what it answered is in the ledger (docs/bank.md).",
+)

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -262,3 +263,50 @@ def test_a_list_is_written_whole(tmp_path: Path) -> None:
     forms.write(ISSUED, tmp_path / "out" / "list.xlsx", ZH)
     assert (tmp_path / "out" / "list.xlsx").read_bytes() == forms.render(ISSUED, ZH)
     assert len(list((tmp_path / "out").iterdir())) == 1
+
+
+# --- pages --------------------------------------------------------------------------------------------------------
+
+MANY = replace(ISSUED, rows=(FIRST, SECOND) * 60)
+
+
+def test_a_list_of_one_page_has_no_page_total() -> None:
+    assert "本页小计" not in texts(sheet())
+    assert sheet().row_breaks.brk == []
+
+
+def test_each_page_of_a_long_list_ends_with_its_own_total_and_the_last_with_that_of_all() -> None:
+    formulas, values = sheet(MANY), sheet(MANY, values=True)
+    ends = [row for row in range(4, values.max_row) if values.cell(row, 1).value == "本页小计"]
+    assert [one.id for one in formulas.row_breaks.brk] == ends[:-1], "a page begins below each but the last"
+    assert len(ends) > 2
+    begins = [4, *(row + 1 for row in ends[:-1])]
+    pages = list(zip(begins, ends, strict=True))
+    for begin, end in pages:
+        assert formulas.cell(end, 9).value == f"=SUM(I{begin}:I{end - 1})"
+        paid = [values.cell(row, 9).value for row in range(begin, end)]
+        assert values.cell(end, 9).value == pytest.approx(sum(paid), abs=0.001)
+        assert values.cell(end, 10).value == f"本页 {len(paid)} 人"
+    total = ends[-1] + 1
+    runs = ",".join(f"I{begin}:I{end - 1}" for begin, end in pages)
+    assert formulas.cell(total, 9).value == f"=SUM({runs})", "page totals are not counted again"
+    assert values.cell(total, 9).value == pytest.approx(60 * 1017.99, abs=0.001)
+    assert values.cell(total, 1).value == "合计"
+
+
+def test_the_pages_are_as_high_as_paper_at_the_scale_that_fits_their_width() -> None:
+    found = sheet(replace(MANY, rows=[replace(FIRST, employer="玛纳斯县第一造纸厂" * (n % 7)) for n in range(200)]))
+    digits = sum(found.column_dimensions[one].width for one in "ABCDEFGHIJKLM")
+    room = 516 * digits * 7 * 0.75 / 784
+    heading = sum(found.row_dimensions[row].height for row in (1, 2, 3))
+    ends = [0, *(one.id for one in found.row_breaks.brk), found.max_row]
+    for begin, end in pairwise(ends):
+        high = sum(found.row_dimensions[row].height or 15 for row in range(max(begin + 1, 4), end + 1))
+        assert high + heading <= room
+
+
+def test_so_many_pages_that_no_sum_could_take_them_have_no_totals() -> None:
+    rows = (FIRST, SECOND) * 4000
+    found = sheet(replace(ISSUED, rows=rows))
+    assert found.row_breaks.brk == []
+    assert found.cell(4 + len(rows), 9).value == f"=SUM(I4:I{3 + len(rows)})"

@@ -53,6 +53,8 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "paper.remark.account-new": ("新填账户", "account entered"),
     "paper.remark.payee": ("户名变更，原 {was}", "payee changed, was {was}"),
     "paper.remark.bank": ("开户银行变更", "bank changed"),
+    "paper.page-total": ("本页小计", "Page total"),
+    "paper.page-persons": ("本页 {persons} 人", "{persons:# person|# persons} on this page"),
     "paper.total": ("合计", "Total"),
     "paper.kind": ("类别", "Kind"),
     "paper.reason": ("原因", "Reason"),

@@ -20,7 +20,7 @@ from xlsxwriter.utility import xl_range
 from subsidies import money
 from subsidies.errors import Refusal
 from subsidies.language import Say
-from subsidies.write import claimed, grounds, movement, page
+from subsidies.write import claimed, grounds, movement, page, paging
 from subsidies.write.content import PaymentList, PaymentRow
 from subsidies.write.page import Column, Page
 from subsidies.write.whole import write_whole
@@ -30,6 +30,10 @@ FIRST: Final = page.BELOW + 1
 """The row of the first person, from 0; the title, the line of the month and the headings stand above it."""
 NAME: Final = (8, 19)
 """Digits of a column of names; four characters, a dot and four more fit."""
+SUM: Final = 24
+"""Points of a row of sums."""
+TAIL: Final = 2 * SUM + page.SIGNED + page.LINE
+"""Points of what stands below the last person: the sums, the capitals, the lines to sign, the origin."""
 LONGEST: Final = 1_000_000
 """Rows of one sheet; a worksheet ends at 1,048,576, and more would be left out silently."""
 
@@ -64,14 +68,47 @@ def _write(sheet: Any, looks: dict[str, Any], content: PaymentList, say: Say) ->
     ends = len(columns) - 4
     paper = Page(sheet, looks, columns, page.BELOW, ((0, 3), (4, ends - 1), (ends, len(columns) - 1)), say)
     page.head(paper, content, "list")
-    people = len(content.rows)
-    page.body(paper, FIRST, slice(people), page.tallest(columns))
-    if not people:
-        page.nothing(paper, FIRST, "paper.nobody")
-    row = FIRST + max(1, people)
-    _totals(paper, row, people)
+    row, begins, sums = _people(paper, page.tallest(columns))
+    _totals(paper, row, sums, len(content.rows))
     _capitals(paper, row + 1, next(column.total or 0 for column in columns if column.look == "amount"))
     page.finish(paper, content, page.foot(paper, row + 2, content))
+    sheet.set_h_pagebreaks(begins)
+
+
+def _people(paper: Page, heights: list[int]) -> tuple[int, list[int], list[range]]:
+    """Write the people, page by page, with the totals of each where there are several.
+
+    Return the row below, the rows at which pages begin, and the rows of the people.
+    """
+    counts = paging.runs([page.height(count) for count in heights], page.room(paper), SUM, TAIL)
+    many = 1 < len(counts) <= paging.MOST
+    row, first, begins, sums = FIRST, 0, list[int](), list[range]()
+    for count in counts if many else [len(heights)]:
+        page.body(paper, row, slice(first, first + count), heights)
+        sums.append(range(row, row + count))
+        row, first = row + count, first + count
+        if many:
+            _page_total(paper, row, sums[-1], slice(first - count, first))
+            row += 1
+            begins.append(row)
+    if not heights:
+        page.nothing(paper, FIRST, "paper.nobody")
+        return FIRST + 1, [], [range(FIRST, FIRST + 1)]
+    return row, begins[:-1], sums
+
+
+def _page_total(paper: Page, row: int, people: range, mine: slice) -> None:
+    """Write what a page adds up to."""
+    sums = [None if one.total is None else sum(one.cells[mine]) for one in paper.columns]
+    _sums(paper, row, (paper.say("paper.page-total"), paper.say("paper.page-persons", persons=len(people))))
+    for index, fen in enumerate(sums):
+        if fen is not None:
+            page.amount(paper, (row, index), _formula([people], index), fen)
+
+
+def _formula(runs: list[range], column: int) -> str:
+    """Return the sum of some runs of a column's rows; what stands between them is not in it."""
+    return f"SUM({','.join(xl_range(run[0], column, run[-1], column) for run in runs)})"
 
 
 def _columns(payment_list: PaymentList, say: Say) -> list[Column]:
@@ -94,21 +131,26 @@ def _columns(payment_list: PaymentList, say: Say) -> list[Column]:
     ]
 
 
-def _totals(paper: Page, row: int, persons: int) -> None:
+def _totals(paper: Page, row: int, sums: list[range], persons: int) -> None:
     """Write the sums, and how many people there are."""
-    who, _, where = paper.thirds
-    paper.sheet.set_row(row, 24)
-    page.span(paper, (row, *who), paper.say("paper.total"), "label")
+    _sums(paper, row, (paper.say("paper.total"), paper.say("paper.persons", persons=persons)))
     for index, column in enumerate(paper.columns):
         if column.total is not None:
-            page.amount(paper, (row, index), f"SUM({xl_range(FIRST, index, row - 1, index)})", column.total)
-    page.span(paper, (row, *where), paper.say("paper.persons", persons=persons), "label")
+            page.amount(paper, (row, index), _formula(sums, index), column.total)
+
+
+def _sums(paper: Page, row: int, told: tuple[str, str]) -> None:
+    """Write what stands before and behind the sums of a row."""
+    who, _, where = paper.thirds
+    paper.sheet.set_row(row, SUM)
+    page.span(paper, (row, *who), told[0], "label")
+    page.span(paper, (row, *where), told[1], "label")
 
 
 def _capitals(paper: Page, row: int, net: int) -> None:
     """Write the net total in capitals, and beside it in figures."""
     who, amounts, where = paper.thirds
-    paper.sheet.set_row(row, 24)
+    paper.sheet.set_row(row, SUM)
     page.span(paper, (row, who[0], amounts[1]), paper.say("paper.capitals", capitals=money.capitals(net)), "words")
     page.span(paper, (row, *where), paper.say("paper.figures", amount=money.show(net)), "words")
 

@@ -16,6 +16,7 @@ from xlsxwriter.utility import xl_range
 
 from subsidies import money, months, terminal
 from subsidies.language import Say
+from subsidies.write import paging
 from subsidies.write.content import PaymentList
 from subsidies.write.workbook import to_print
 
@@ -23,6 +24,10 @@ TITLE, MONTH, BELOW = 0, 1, 2
 """Rows, from 0: the title, the line of the month, and the one below."""
 LINE, EDGE, TALLEST = 15, 5, 400
 """Points: a line of text, the space of a row around its lines, and about the highest row there may be."""
+TITLED, MONTHLY, SIGNED = 30, 20, 40
+"""Points: the rows of the title, of the month, and of the lines to sign."""
+DIGIT: Final = {"宋体": 7, "Arial": 8}
+"""Pixels of a digit in the fonts of our papers."""
 PIECE: Final = re.compile(r"[!-~]+|.", re.DOTALL)
 """What is not broken at a line's end: a word of narrow characters, or one Chinese character."""
 
@@ -186,9 +191,9 @@ def head(page: Page, content: PaymentList, name: str) -> None:
     """Write what stands on every page: the title, the line of the month, the headings; and set the widths."""
     say, last = page.say, page.last
     who, amounts, where = page.thirds
-    page.sheet.set_row(TITLE, 30)
+    page.sheet.set_row(TITLE, TITLED)
     span(page, (TITLE, 0, last), title(content, name, say), "title")
-    page.sheet.set_row(MONTH, 20)
+    page.sheet.set_row(MONTH, MONTHLY)
     span(page, (MONTH, *who), say("paper.office", title=content.title), "line")
     span(page, (MONTH, *amounts), say("paper.pay-month", month=month(content.pay_month, say)), "line-centre")
     batch, look = _batch(content, say), "draft" if content.batch is None else "line-centre"
@@ -197,10 +202,15 @@ def head(page: Page, content: PaymentList, name: str) -> None:
         span(page, (MONTH, last, last), say("paper.unit"), "line-right")
     else:
         span(page, (MONTH, last, last), f"{batch}　　　　{say('paper.unit')}", look.replace("centre", "right"))
-    page.sheet.set_row(page.heading, height(max(2, *(lines(one.heading, one.width) for one in page.columns))))
+    page.sheet.set_row(page.heading, height(_heading(page)))
     for index, one in enumerate(page.columns):
         page.sheet.set_column(index, index, one.width)
         page.sheet.write_string(page.heading, index, one.heading, page.looks["heading"])
+
+
+def _heading(page: Page) -> int:
+    """Return the lines of the headings."""
+    return max(2, *(lines(one.heading, one.width) for one in page.columns))
 
 
 def _batch(content: PaymentList, say: Say) -> str:
@@ -265,7 +275,7 @@ def foot(page: Page, row: int, content: PaymentList, *notes: str, signed: bool =
 
 def signatures(page: Page, row: int) -> None:
     """Write the lines to sign, one a third."""
-    page.sheet.set_row(row, 40)
+    page.sheet.set_row(row, SIGNED)
     for key, third in zip(("paper.prepared", "paper.checked", "paper.approved"), page.thirds, strict=True):
         span(page, (row, *third), _signed(page.say(key), page.say("paper.date"), _room(page, third)), "line")
 
@@ -308,3 +318,9 @@ def printed(page: Page, last: int, left: str = "", right: str = "") -> None:
     left, right = (text.replace("&", "&&") for text in (left, right))
     sheet.set_footer(f"&L&8 {left}&C&9 {number}&R&8 {right}", {"margin": 0.3})
     sheet.freeze_panes(page.heading + 1, 0)
+
+
+def room(page: Page) -> int:
+    """Return how many points of rows a page takes below what stands on each."""
+    scale = paging.scale([one.width for one in page.columns], DIGIT[page.say("paper.font")])
+    return paging.room(scale) - TITLED - MONTHLY - height(_heading(page))

@@ -101,10 +101,14 @@ def without_money(batches: Iterable[Batch]) -> frozenset[int]:
     return waivers | {batch.number for batch in batches if batch.about in waivers}
 
 
-def paid_in(past: History, year: int) -> int:
-    """Return what was paid in the pay months of a year (fen): all lines but those that moved no money."""
+def paid_in(past: History, year: int, before: int | None = None) -> int:
+    """Return what was paid in the pay months of a year (fen): all lines but those that moved no money.
+
+    before   a batch; it and what was entered after it do not count
+    """
     waived = without_money(past.batches)
-    return sum(batch.fen for batch in past.batches if batch.number not in waived and is_of(batch, year))
+    mine = [one for one in past.batches if before is None or one.number < before]
+    return sum(batch.fen for batch in mine if batch.number not in waived and is_of(batch, year))
 
 
 def is_of(batch: Batch, year: int) -> bool:

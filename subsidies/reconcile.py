@@ -81,8 +81,7 @@ def position(sums: Sums, budget: Budget | None, explained: tuple[tuple[str, int]
     if budget is None:
         return Position(sums, None, None, None, None, (), None)
     possible = bounds(budget)
-    revised = sum(revision.amount for revision in budget.revisions)
-    middle = (budget.approved if budget.approved is not None else int(money.parse_wan(budget.published))) + revised
+    middle = amount(budget)
     return Position(
         sums=sums,
         published=budget.published,
@@ -98,6 +97,12 @@ def with_settled(where: Position, settled: int) -> Position:
     """Return a position with what the bank has confirmed (fen), of which the execution rate then is."""
     rate = money.decimals(Fraction(settled, where.budget), 4) if where.budget else where.execution_rate
     return replace(where, sums=replace(where.sums, settled=settled), execution_rate=rate)
+
+
+def amount(budget: Budget) -> int:
+    """Return what a budget is (fen): as approved, else as published, with the revisions."""
+    revised = sum(revision.amount for revision in budget.revisions)
+    return revised + (budget.approved if budget.approved is not None else int(money.parse_wan(budget.published)))
 
 
 def bounds(budget: Budget) -> Interval:

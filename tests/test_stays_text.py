@@ -39,6 +39,7 @@ WRITERS: Final = {
     "subsidies/write/canonical.py",
     "subsidies/write/estimated/__init__.py",
     "subsidies/write/evaluated.py",
+    "subsidies/write/form.py",
     "subsidies/write/forms.py",
     "subsidies/write/marked.py",
     "subsidies/write/template.py",
@@ -142,6 +143,22 @@ def test_no_text_is_in_a_formula_of_the_table_of_an_evaluation(office: tuple[str
     assert [formula for formula in formulas if not re.fullmatch(r"=SUM\([A-Z0-9:,]+\)", formula)] == []
     assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
     assert any(text in str(cell.value) for cell in cells)
+
+
+def test_no_text_is_in_a_formula_of_an_offices_papers(office: tuple[str, Path]) -> None:
+    text, place = office
+    done(place, "papers", "2024-02", "--as-of", "2024-02-20")
+    done(place, "papers", "2024-02", "--as-of", "2024-02-20", "--notice", ONE)
+    papers = sorted((place / "out" / "2024-02" / "papers").glob("*.xlsx"))
+    assert [path.name.partition("-")[0] for path in papers] == ["approval", "notice", "request"]
+    for path in papers:
+        cells = [cell for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+        formulas = [cell.value for cell in cells if cell.data_type == "f"]
+        assert [formula for formula in formulas if not OURS.fullmatch(formula)] == []
+        assert formulas
+        assert [cell.hyperlink for cell in cells if cell.hyperlink] == []
+    page = openpyxl.load_workbook(papers[-1]).active
+    assert any(holds(cell, text) for row in page.iter_rows() for cell in row)
 
 
 def holds(cell: Any, text: str) -> bool:

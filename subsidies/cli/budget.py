@@ -36,7 +36,7 @@ COMMAND = Command("budget", (YEAR,), (AS_OF, *SHOWN, CHARTS, PAPERS, *ASSUMPTION
 def run(request: Request) -> int:
     """Estimate the year."""
     from subsidies import budgeting
-    from subsidies.cli import adoption, against, assumed, figured, papers, pictured, place
+    from subsidies.cli import adoption, against, assumed, estimated, figured, pictured, place
 
     if request.scenario and not request.adopt:
         raise Refusal("option-alone", text="--scenario", other="--adopt")
@@ -54,7 +54,7 @@ def run(request: Request) -> int:
         figured.together(request, total, each)
     figured.footnote(request, each)
     pairs = list(zip(done, each, strict=True))
-    files = [papers.write(request, where, *pair) if request.papers else [] for pair in pairs]
+    files = [estimated.write(request, where, *pair) if request.papers else [] for pair in pairs]
     projects = [_answer(request, *pair) | {"files": own} for pair, own in zip(pairs, files, strict=True)]
     sums = {**figured.sums(total, [one.total for one in each]), "balanced": request.balanced}
     tree = {"year": request.year, **sums, "projects": projects}

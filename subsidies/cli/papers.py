@@ -1,183 +1,156 @@
-"""The files of an estimate: a workbook a project, and its pictures, under ``OUTPUT/budget-YEAR/``.
+"""``subsidies papers``: the papers of a month: requests for money, the summary to be approved, what failed, notices."""
 
-The catch: they are drafts, written over each time.
-"""
-
+import re
 from collections.abc import Iterator
-from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from subsidies import estimate, goals, money
-from subsidies.cli import assumed, calculated, pictured, place
-from subsidies.cli.request import Request
-from subsidies.write import chart
-from subsidies.write.estimated.content import (
-    Attrition,
-    Case,
-    Cause,
-    Change,
-    Estimate,
-    Item,
-    Line,
-    PersonRow,
-    Quantiles,
-    Rate,
-    Target,
-    item_key,
-)
+from subsidies.cli.request import AS_OF, DONE, PAY_MONTH, Command, Option, Request
+from subsidies.errors import Refusal
 
 if TYPE_CHECKING:
-    from subsidies.against import Against
-    from subsidies.budgeting import Budgeted
-    from subsidies.deaths import Deaths
-    from subsidies.figures import Figures
-    from subsidies.goals import Goal
-    from subsidies.policy import Item as Paid
-    from subsidies.spread import Spread
+    from subsidies.claims import OpenClaim
     from subsidies.workspace import Workspace
+    from subsidies.write.form import Form
 
-MANY: Final = 20_000
-"""Of more people none is named one by one: nobody reads so long a sheet."""
-
-
-def write(request: Request, where: "Workspace", one: "Budgeted", found: "Figures") -> list[str]:
-    """Write a project's workbook and pictures, and return their names, relative to the workspace."""
-    from subsidies.write import estimated
-    from subsidies.write.whole import write_whole
-
-    folder = where.output / f"budget-{request.year}"
-    book = folder / f"{one.project.id}.xlsx"
-    estimated.write(content(request, where, one, found), book, request.say)
-    files = [book]
-    for name, picture in pictured.of(request, one):
-        files.append(folder / f"{one.project.id}-{name}.svg")
-        write_whole(files[-1], chart.svg(picture, name).encode())
-    return [where.relative(path) for path in files]
+NOTICE: Final = Option("notice", "WHO", many=True)
+NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\\/:*?"<>|.]')
+"""What some system does not have in the names of files."""
+COMMAND = Command("papers", (PAY_MONTH,), (NOTICE, AS_OF))
 
 
-def content(request: Request, where: "Workspace", one: "Budgeted", found: "Figures") -> Estimate:
-    """Return all that the workbook of a project says."""
-    items, standing = one.project.items, one.cases[0]
-    carried = (("held", one.year.held), ("arrears", one.arrears), ("claims", one.claims))
-    named = len(one.known.facts) <= MANY
-    if not named:
-        request.note(request.say("budget.too-many", project=one.project.id, most=f"{MANY:,}"))
-    return Estimate(
-        title=where.title,
-        project=one.project.name,
-        year=request.year,
-        as_of=place.day(request),
-        items=tuple(_item(item, one.year.items[item.id]) for item in items),
-        besides=tuple(_line(request, one, line) for line in standing.lines if line.key != "item"),
-        joined=tuple(one.year.joined.tolist()),
-        left=tuple(one.year.left.tolist()),
-        apart=tuple((request.say(f"budget.{key}"), fen) for key, fen in carried if fen),
-        published=one.published or "",
-        persons=list(_persons(one, request.year)) if named else None,
-        attrition=_attrition(request, one),
-        scenarios=tuple(
-            Case(case.name, tuple(_line(request, one, line) for line in case.lines)) for case in one.cases[1:]
-        ),
-        changes=tuple(_change(request, each) for each in one.before.all),
-        targets=tuple(
-            _target(request, each)
-            for each in goals.of(goals.Estimated(one.project, one.year, found.total), request.year)
-        ),
-        notes=tuple(_notes(request, one)),
-    )
+class Paper(NamedTuple):
+    """A paper that is to be written."""
+
+    kind: str
+    """request, approval, failed, notice."""
+    project: str | None
+    """Its id; ``None`` where it is of all of them."""
+    path: Path
+    form: "Form"
+    is_draft: bool = False
+    """Whether it is written over each time."""
 
 
-def _item(item: "Paid", costs: estimate.Costs) -> Item:
-    rates = () if costs.held else tuple(Rate(fen, count) for fen, count in sorted(costs.rates.items()))
-    return Item(item.name, tuple(costs.persons.tolist()), tuple(costs.paid.tolist()), rates)
+def run(request: Request) -> int:
+    """Write the papers, all or none, and say where they are."""
+    from subsidies import months
+    from subsidies.cli import place
+
+    assert request.month is not None, "the argument is required"
+    where = place.opened(request)
+    made = list(_notices(request, where) if request.notice else _month(request, where))
+    files = _written(request, where, made)
+    for path in files:
+        request.out(request.say("papers.file", path=path))
+    papers = [
+        {"paper": one.kind, "project": one.project, "path": path, "draft": one.is_draft}
+        for one, path in zip(made, files, strict=True)
+    ]
+    request.answer({"month": months.format(request.month), "papers": papers})
+    return DONE
 
 
-def _line(request: Request, one: "Budgeted", line: estimate.Line) -> Line:
-    ids = [item.id for item in one.project.items]
-    key = item_key(ids.index(line.item)) if line.key == "item" else f"{line.key}-{line.item}"
-    return Line(key, assumed.name(request, one, line.key, line.item), line.sure, line.total, line.months)
+def _written(request: Request, where: "Workspace", made: list[Paper]) -> list[str]:
+    """Write the papers and return their names. Raises ``Refusal`` (papers-exist), and as ``whole.whole`` does.
+
+    Only drafts are written over: somebody may have filled in, or signed, what is there.
+    """
+    from contextlib import ExitStack
+
+    from subsidies.write import form
+    from subsidies.write.whole import whole
+
+    contents = [form.render(one.form, request.say) for one in made]
+    other = [
+        one.path
+        for one, content in zip(made, contents, strict=True)
+        if not one.is_draft and one.path.exists() and (not one.path.is_file() or one.path.read_bytes() != content)
+    ]
+    if other:
+        paths = request.say("list.separator").join(where.relative(path) for path in other)
+        raise Refusal("papers-exist", paths=paths)
+    with ExitStack() as files:
+        for one, content in zip(made, contents, strict=True):
+            files.enter_context(whole(one.path)).write_bytes(content)
+    return [where.relative(one.path) for one in made]
 
 
-def _persons(one: "Budgeted", year: int) -> Iterator[PersonRow]:
-    """Give who is paid what in each month, item by item, in roster order; nobody who is paid nothing of an item."""
-    facts, found = one.known.facts, list(estimate.people(one.known, year))
-    for number, item in enumerate(one.project.items):
-        for rows, paid in found:
-            for row, fen in zip(rows, paid[item.id].T.tolist(), strict=True):
-                if any(fen):
-                    yield PersonRow(str(facts.name[row]), str(facts.id_number[row]), number, tuple(fen))
+# --- the month ----------------------------------------------------------------------------------------------------
 
 
-# --- deaths -------------------------------------------------------------------------------------------------------
+def _month(request: Request, where: "Workspace") -> Iterator[Paper]:
+    """Give the papers of a month's lists: requests, the summary, what failed."""
+    from subsidies import requested, unpaid
+    from subsidies.cli import formed, lists, place
+
+    ask = lists.ask(request, place.day(request))
+    found = requested.requested(where, ask)
+    for one in found:
+        form = formed.request(one, where.title, request.say)
+        is_draft, number = one.batch is None, f"-{one.batch.number}" if one.batch else ""
+        path = _folder(request, where, is_draft) / f"request-{one.project.id}{number}.xlsx"
+        yield Paper("request", one.project.id, path, form, is_draft)
+    numbers = [one.batch.number for one in found if one.batch]
+    is_draft = len(numbers) < len(found)
+    name = "approval.xlsx" if is_draft else f"approval-{max(numbers)}.xlsx"
+    form = formed.approval(found, where.title, request.say)
+    yield Paper("approval", None, _folder(request, where, is_draft) / name, form, is_draft)
+    assert request.month is not None, "the argument is required"
+    for each in unpaid.unpaid(where, request.month, ask.as_of, request.project):
+        form = formed.failed(each, where.title, ask.as_of, request.say)
+        file = f"failed-{each.project.id}-{each.batch.number}-{each.answered}.xlsx"
+        yield Paper("failed", each.project.id, _folder(request, where, False) / file, form)
 
 
-def _attrition(request: Request, one: "Budgeted") -> Attrition | None:
-    if one.outlook is None or one.year.likely is None or one.deaths is None:
-        return None
-    likely = one.year.likely
-    bands = estimate.bands(one.known, request.year, one.outlook)
-    return Attrition(
-        estimate.rounded(likely),
-        _quantiles(likely),
-        tuple(map(_quantiles, bands)),
-        tuple(_rests_on(request, one.deaths)),
-    )
+def _folder(request: Request, where: "Workspace", is_draft: bool) -> Path:
+    """Return where papers of a month lie: those of a draft beside it, for they are written over like it."""
+    from subsidies import months
+
+    assert request.month is not None, "the argument is required"
+    folder = where.output / months.format(request.month)
+    return (folder / "draft" if is_draft else folder) / "papers"
 
 
-def _quantiles(likely: "Spread") -> Quantiles:
-    return Quantiles(*(likely.reserve(share) for _, share in assumed.QUANTILES))
+# --- notices ------------------------------------------------------------------------------------------------------
 
 
-def _rests_on(request: Request, known: "Deaths") -> Iterator[tuple[str, str]]:
-    """Give what the expected amount rests on."""
-    yield request.say("budget.mortality"), assumed.mortality(request, known)
-    if any(known.unsure):
-        yield "", assumed.unsure(request, known)
+def _notices(request: Request, where: "Workspace") -> Iterator[Paper]:
+    """Give a notice for each person and project with open claims.
+
+    Raises ``Refusal`` (no-open-claim, and those of ``person.find``).
+    """
+    from subsidies import standing, workspace
+    from subsidies.cli import formed, place
+
+    as_of = place.day(request)
+    projects = {one.id: one.project for one in workspace.inputs(where, request.project)}
+    claims = [claim for one in standing.standing(where, as_of, request.project) for claim in one.claims]
+    for who in request.notice:
+        mine = _claims(request, where, who, claims)
+        for name, project in projects.items():
+            found = [claim for claim in mine if claim.project == name]
+            if found and project:
+                form = formed.notice(found, project, where.title, as_of, request.say)
+                file = f"notice-{name}-{_called(found[0])}.xlsx"
+                yield Paper("notice", name, _folder(request, where, False) / file, form)
 
 
-# --- the year before, targets, text ---------------------------------------------------------------------------------
+def _claims(request: Request, where: "Workspace", who: str, claims: "list[OpenClaim]") -> "list[OpenClaim]":
+    """Return the claims on a person. Raises ``Refusal`` (no-open-claim)."""
+    from contextlib import closing
+
+    from subsidies import history, person, workspace
+
+    read = workspace.inputs(where, request.project)
+    with closing(where.book()) as book:
+        ids = person.find(who, read, person.paid(book, [history.of(book, one.id) for one in read]))
+    mine = [claim for claim in claims if claim.id_number in ids]
+    if not mine:
+        raise Refusal("no-open-claim", who=request.masked(who))
+    return mine
 
 
-def _change(request: Request, against: "Against") -> Change:
-    from subsidies import because
-
-    say = request.say
-    what = because.called(against, say)
-    return Change(
-        say("against.title", project="", year=against.year, what=what).removeprefix(" · "),
-        Cause(say("against.before", year=against.year, what=what), against.before),
-        tuple(Cause(because.named(cause, say), cause.fen) for cause in against.causes),
-        because.told(against, say),
-    )
-
-
-def _target(request: Request, goal: "Goal") -> Target:
-    from subsidies.cli import planned
-
-    one = goal.target
-    return Target(
-        one.levels,
-        one.name,
-        f"{one.sign}{goal.text}",
-        planned.unit(request, one),
-        money.plain(one.weight),
-        request.say(f"score.{one.score}"),
-        one.basis,
-    )
-
-
-def _notes(request: Request, one: "Budgeted") -> Iterator[str]:
-    """Give the paragraphs of the explanation: the basis, the arithmetic of each item, deaths, the year before."""
-    from subsidies import because
-
-    say = request.say
-    if one.project.basis:
-        yield say("papers.basis", basis=say("list.separator").join(one.project.basis))
-    for item in one.project.items:
-        told = calculated.arithmetic(request, item.kind, one.year.items[item.id])
-        yield say("papers.item", item=item.name, told=told)
-    yield say("papers.total", amount=money.show(one.total), wan=money.wan(one.total))
-    if one.year.likely:
-        expected = money.half_up(Fraction(one.year.likely.expected))
-        yield say("papers.expected", amount=money.show(expected), wan=money.wan(expected))
-    yield from (because.told(against, say) for against in one.before.all)
+def _called(claim: "OpenClaim") -> str:
+    """Return a person's name and the last four of the id number, as a file may be called."""
+    return f"{NOT_IN_NAMES.sub('', claim.name).strip()}-{claim.id_number[-4:]}"

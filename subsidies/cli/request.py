@@ -266,6 +266,8 @@ class Request(Answering):
     """That of a list; 0: none is named."""
     bank_file: str | None = None
     """The answer of a bank, as its file was written; nothing: none."""
+    notice: tuple[str, ...] = ()
+    """People to whom a notice is written, each as it was typed."""
     failed: tuple[str, ...] = ()
     """References of payments."""
     reason: str = ""

@@ -155,6 +155,22 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Enter what was paid before the ledger began.\n\nColumns of the file: project, id_number, item, service_month, "
         f"pay_month, amount.\n\n{ASKS[1]}",
     ),
+    "help.papers": (
+        (
+            "写出一个月的办公表格：支付计划申请、汇总审批表、退回重发清单；用 --notice 时只写追缴通知书。\n\n"
+            "还没有核发的，按试算写，标明“试算”，每次重写。核发以后的从台账来，内容不同的旧文件从不覆盖。"
+        ),
+        (
+            "Write the papers of a month: requests for payment, the lists to be approved, failed payments; with "
+            "--notice, notices of overpayment alone.\n\n"
+            "What is not issued yet is written as a draft, and written over each time. What is issued comes from the "
+            "ledger, and a file that has another content is never written over."
+        ),
+    ),
+    "option.notice": (
+        "给这个人写追缴通知书：公民身份号码或姓名；可以重复。",
+        "Write this person a notice of overpayment, by id number or name; may be repeated.",
+    ),
     "help.budget": (
         (
             "测算一年的预算：各项目、各待遇要多少钱，按已知的情况精确到分。\n\n"

@@ -171,6 +171,9 @@ def looks(book: Workbook) -> dict[str, Any]:
         "total": {**amount, "bold": True},
         "alarm": {**amount, "num_format": ALARM, "bold": True},
         "label": {**code, "bold": True},
+        "paragraph": {"num_format": TEXT, "align": "left", "valign": "top", "text_wrap": True},
+        "box": {**cell, "num_format": TEXT, "align": "left", "valign": "top", "text_wrap": True},
+        "fact": {**amount, "align": "left", "bold": True},
         "words": {**code, "bold": True, "align": "left"},
     }
     return {name: book.add_format(look) for name, look in formats.items()}
@@ -187,21 +190,42 @@ def span(page: Page, place: tuple[int, int, int], text: str, look: str) -> None:
     page.sheet.write_string(row, first, text, page.looks[look])
 
 
+class Top(NamedTuple):
+    """What stands above a table: the title, and in the line below it who, which month, and which batch."""
+
+    title: str
+    left: str
+    middle: str
+    right: str
+    is_draft: bool = False
+    """Whether the right, or else the middle, warns that nothing is paid by it."""
+
+
 def head(page: Page, content: PaymentList, name: str) -> None:
+    """Write what stands on every page of a list's paper."""
+    say = page.say
+    office, pay_month = (
+        say("paper.office", title=content.title),
+        say("paper.pay-month", month=month(content.pay_month, say)),
+    )
+    top(page, Top(title(content, name, say), office, pay_month, _batch(content, say), content.batch is None))
+
+
+def top(page: Page, told: Top) -> None:
     """Write what stands on every page: the title, the line of the month, the headings; and set the widths."""
     say, last = page.say, page.last
     who, amounts, where = page.thirds
     page.sheet.set_row(TITLE, TITLED)
-    span(page, (TITLE, 0, last), title(content, name, say), "title")
+    span(page, (TITLE, 0, last), told.title, "title")
     page.sheet.set_row(MONTH, MONTHLY)
-    span(page, (MONTH, *who), say("paper.office", title=content.title), "line")
-    span(page, (MONTH, *amounts), say("paper.pay-month", month=month(content.pay_month, say)), "line-centre")
-    batch, look = _batch(content, say), "draft" if content.batch is None else "line-centre"
+    span(page, (MONTH, *who), told.left, "line")
+    span(page, (MONTH, *amounts), told.middle, "line-centre")
+    look = "draft" if told.is_draft else "line-centre"
     if last > where[0]:
-        span(page, (MONTH, where[0], last - 1), batch, look)
+        span(page, (MONTH, where[0], last - 1), told.right, look)
         span(page, (MONTH, last, last), say("paper.unit"), "line-right")
     else:
-        span(page, (MONTH, last, last), f"{batch}　　　　{say('paper.unit')}", look.replace("centre", "right"))
+        span(page, (MONTH, last, last), f"{told.right}　　　　{say('paper.unit')}", look.replace("centre", "right"))
     page.sheet.set_row(page.heading, height(_heading(page)))
     for index, one in enumerate(page.columns):
         page.sheet.set_column(index, index, one.width)
@@ -273,10 +297,13 @@ def foot(page: Page, row: int, content: PaymentList, *notes: str, signed: bool =
     return row + 1
 
 
-def signatures(page: Page, row: int) -> None:
-    """Write the lines to sign, one a third."""
+SIGNERS: Final = ("paper.prepared", "paper.checked", "paper.approved")
+
+
+def signatures(page: Page, row: int, who: Sequence[str] = SIGNERS) -> None:
+    """Write the lines to sign, one a third, each with the message that says who."""
     page.sheet.set_row(row, SIGNED)
-    for key, third in zip(("paper.prepared", "paper.checked", "paper.approved"), page.thirds, strict=True):
+    for key, third in zip(who, page.thirds, strict=False):
         span(page, (row, *third), _signed(page.say(key), page.say("paper.date"), _room(page, third)), "line")
 
 
@@ -298,10 +325,14 @@ def _digest(content: PaymentList, say: Say) -> str:
 def finish(page: Page, content: PaymentList, last: int) -> None:
     """Set up printing, and mark codes as what they are: texts."""
     printed(page, last, _digest(content, page.say), _batch(content, page.say))
-    codes = [index for index, one in enumerate(page.columns) if one.look == "code"]
-    first = page.heading + 1
-    ranges = " ".join(xl_range(first, index, last, index) for index in codes)
-    page.sheet.ignore_errors({"number_stored_as_text": ranges})
+    codes(page, last)
+
+
+def codes(page: Page, last: int) -> None:
+    """Mark codes as what they are, texts, up to a row."""
+    texts = [index for index, one in enumerate(page.columns) if one.look == "code"]
+    ranges = " ".join(xl_range(page.heading + 1, index, last, index) for index in texts)
+    page.sheet.ignore_errors({"number_stored_as_text": ranges} if texts else {})
 
 
 def printed(page: Page, last: int, left: str = "", right: str = "") -> None:

@@ -73,8 +73,7 @@ class Desk:
     def _list(self, batch: Batch, read: Inputs) -> Made:
         if batch.project not in self._pasts:
             self._pasts[batch.project] = history.of(self.book, batch.project)
-        past = history.until(self.book, self._pasts[batch.project], batch.number - 1)
-        before = listing.situation(self.book, read, past, months.parse_day(batch.as_of))
+        before = listing.situation_then(self.book, batch, read, self._pasts[batch.project])
         month = months.parse(batch.pay_month)
         found = listing.payment_list(before, month)
         parts, bridge = listing.parts(before, found), listing.bridged(self.book, before, found, month)

@@ -17,7 +17,7 @@ from subsidies.engine import Known, Last, know
 from subsidies.errors import Refusal
 from subsidies.ledger import paid
 from subsidies.ledger.book import Book, Input
-from subsidies.ledger.chain import Batch, is_sealed
+from subsidies.ledger.chain import Batch, is_reissue, is_sealed
 from subsidies.ledger.paid import PaidRows
 from subsidies.policy import Project
 from subsidies.read import projects
@@ -68,6 +68,11 @@ class History:
     def last(self) -> Batch | None:
         """The last list, if there is one."""
         return next((batch for batch in reversed(self.batches) if batch.kind == "payroll"), None)
+
+    @property
+    def last_whole(self) -> Batch | None:
+        """The last list that had all in it that there was to pay, if there is one."""
+        return next((one for one in reversed(self.lists) if not is_reissue(one)), None)
 
     def standing(self, month: str) -> list[Batch]:
         """Return the lists of a pay month that were not taken back."""
@@ -149,17 +154,33 @@ def inputs(book: Book, batch: Batch, now: Inputs | None = None) -> Inputs:
 
 
 def last_known(book: Book, past: History, now: Inputs) -> Last | None:
-    """Return what the last list of a project knew, or ``None`` where there was none."""
-    if past.last is None:
+    """Return what the last whole list of a project knew, or ``None`` where there was none.
+
+    What a list of failed payments knew beyond it, nobody was told: it paid nothing else.
+    """
+    whole = past.last_whole
+    if whole is None:
         return None
-    then = inputs(book, past.last, now)
-    last = past.last.number
-    known = people(book, then, until(book, past, last - 1), months.parse_day(past.last.as_of)).known
+    then = inputs(book, whole, now)
+    last = whole.number
+    known = people(book, then, until(book, past, last - 1), months.parse_day(whole.as_of)).known
     undone = {
-        reason: frozenset(book.undone(past.project, kind, last, past.batches[-1].number))
+        reason: frozenset(_undone(book, past, kind, last))
         for reason, kind in (("returned", "bank-return"), ("reversed", "reversal"))
     }
-    return Last(known, months.parse(past.last.pay_month), by_row(past.paid.until(last), known), past.issued, undone)
+    return Last(known, months.parse(whole.pay_month), by_row(past.paid.until(last), known), past.issued, undone)
+
+
+def _undone(book: Book, past: History, kind: str, after: int) -> set[tuple[str, str, int]]:
+    """Return what batches of a kind took back after a list and no list of failed payments has paid since."""
+    cells: set[tuple[str, str, int]] = set()
+    for batch in past.lists:
+        if batch.number > after and is_reissue(batch):
+            cells |= set(book.undone(past.project, kind, after, batch.number))
+            lines = book.lines(batch.number)
+            cells -= set(zip(lines["id_number"], lines["item"], lines["service_month"].tolist(), strict=True))
+            after = batch.number
+    return cells | set(book.undone(past.project, kind, after, past.batches[-1].number))
 
 
 class People(NamedTuple):

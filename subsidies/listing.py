@@ -19,6 +19,7 @@ from subsidies.evidence import Evidence, Papers
 from subsidies.history import History, People
 from subsidies.ledger import paid
 from subsidies.ledger.book import Book
+from subsidies.ledger.chain import Batch, is_reissue
 from subsidies.ledger.paid import PaidRows
 from subsidies.policy import ONE_OFF
 from subsidies.read.projects import Inputs
@@ -36,6 +37,8 @@ class Situation:
     last: Last | None
     lines: Callable[[int], pd.DataFrame]
     """Gives the LINES table of a batch."""
+    only: frozenset[tuple[str, str, int]] | None = None
+    """What alone the list pays, as ``engine.Known`` has it."""
 
     @property
     def known(self) -> Known:
@@ -43,28 +46,53 @@ class Situation:
         return self.people.known
 
 
-def situation(book: Book, read: Inputs, past: History, as_of: int) -> Situation:
-    """Return a project's situation on a day (an ordinal), from inputs without errors."""
+def situation(book: Book, read: Inputs, past: History, as_of: int, *, reissue: bool = False) -> Situation:
+    """Return a project's situation on a day (an ordinal), from inputs without errors.
+
+    reissue   whether a list is to pay again what a bank did not pay, and nothing else
+    """
     people = history.people(book, read, past, as_of)
-    return Situation(read, past, people, history.last_known(book, past, read), book.lines)
+    last = history.last_known(book, past, read)
+    only = _failed(last, people.known.link) if reissue else None
+    return Situation(read, past, people, last, book.lines, only)
+
+
+def situation_then(book: Book, batch: Batch, read: Inputs, past: History, as_of: int | None = None) -> Situation:
+    """Return the situation before a list that was entered: its kind, the batches before it, and its day.
+
+    read    the inputs that it is made from
+    past    the project's history up to this list or a later one
+    as_of   another day (an ordinal)
+    """
+    day = months.parse_day(batch.as_of) if as_of is None else as_of
+    return situation(book, read, history.until(book, past, batch.number - 1), day, reissue=is_reissue(batch))
+
+
+def _failed(last: Last | None, link: Mapping[str, str]) -> frozenset[tuple[str, str, int]]:
+    """Return what banks did not pay since the last list, by the ids under which people go."""
+    cells = last.undone["returned"] if last else ()
+    return frozenset((link.get(one, one), item, month) for one, item, month in cells)
 
 
 def payment_list(before: Situation, month: int) -> PaymentList:
     """Return the list of a pay month."""
     rows = history.by_row(before.past.paid, before.known)
-    return engine.payment_list(replace(before.known, agreed=_left(before, month)), rows, month, before.last)
+    known = replace(before.known, agreed=_left(before, month), only=before.only)
+    return engine.payment_list(known, rows, month, before.last)
 
 
 def _left(before: Situation, month: int) -> Mapping[str, tuple[int, int]]:
-    """Return what is agreed, less what earlier lists of this pay month have taken already."""
+    """Return what is agreed, less what earlier lists of this pay month have taken already; what failed was not."""
     agreed = before.known.agreed
     if not agreed or month not in before.past.issued:
         return agreed
     name, link = months.format(month), before.known.link
     taken: dict[str, int] = {}
-    for lines in (before.lines(batch.number) for batch in before.past.standing(name)):
-        back = lines[lines["kind"] == words.RECOVERY]
-        for one, fen in zip(back["id_number"], back["fen"].tolist(), strict=True):
+    lists = {batch.number for batch in before.past.standing(name)}
+    back = {one.number for one in before.past.batches if one.kind == "bank-return" and one.about in lists}
+    for lines in map(before.lines, sorted(lists | (back - before.past.reversed))):
+        recovered = lines[lines["kind"] == words.RECOVERY]
+        for one, fen in zip(recovered["id_number"], recovered["fen"].tolist(), strict=True):
             taken[link.get(one, one)] = taken.get(link.get(one, one), 0) - fen
     return {one: (begins, max(fen - taken.get(one, 0), 0)) for one, (begins, fen) in agreed.items()}
 
@@ -190,9 +218,11 @@ def papers_of(known: Known, link: dict[str, str], wanted: Collection[str]) -> Pa
 
 def disputed(before: Situation, month: int) -> list[Finding]:
     """Return what is worth something else in issued months than at the last list, for an edited cell or for nothing."""
-    if before.last is None or before.past.last is None:
+    if before.last is None or before.past.last_whole is None:
         return []
-    if tuple(one.digest for one in before.past.last.inputs) == tuple(one.digest for one in before.inputs.contents):
+    if tuple(one.digest for one in before.past.last_whole.inputs) == tuple(
+        one.digest for one in before.inputs.contents
+    ):
         return []
     found = engine.disputed(before.known, before.last, month)
     ids = before.known.facts.id_number
@@ -234,7 +264,7 @@ def bridged(book: Book, situation: Situation, found: PaymentList, month: int) ->
     earlier = max((one for one in past.issued if one < month), default=None)
     monthly = {item.id for item in known.project.items if item.kind != ONE_OFF}
     old = _regular(book, situation, earlier, monthly) if earlier is not None else np.zeros(len(known.facts), np.int64)
-    issued = _regular(book, situation, month, monthly)
+    issued = _regular(book, situation, month, monthly, arrived=True)
     lines = found.settled.lines
     new = np.zeros(len(known.facts), np.int64)
     kind, item = found.lines["kind"].to_numpy(), found.lines["item"].to_numpy()
@@ -251,7 +281,7 @@ def _then(book: Book, situation: Situation, earlier: int | None) -> Last | None:
     """Return what the first list of a pay month knew."""
     past = situation.past
     first = next((batch for batch in past.lists if earlier == months.parse(batch.pay_month)), None)
-    if first is None or past.last is None or first.number == past.last.number:
+    if first is None or past.last_whole is None or first.number == past.last_whole.number:
         return situation.last
     return history.last_known(book, history.until(book, past, first.number), situation.inputs)
 
@@ -283,9 +313,12 @@ def _was_held(known: Known, earlier: int | None) -> Array:
     )
 
 
-def _regular(book: Book, situation: Situation, month: int, monthly: set[str]) -> Array:
-    """Return the regular fen that each person was paid in a pay month, without one-offs."""
-    rows = history.by_row(paid.regular_of(book, situation.past.batches, month), situation.known)
+def _regular(book: Book, situation: Situation, month: int, monthly: set[str], *, arrived: bool = False) -> Array:
+    """Return the regular fen that each person was paid in a pay month, without one-offs.
+
+    arrived   whether what a bank did not pay counts only if it was paid again
+    """
+    rows = history.by_row(paid.regular_of(book, situation.past.batches, month, arrived=arrived), situation.known)
     fen = np.zeros(len(situation.known.facts), np.int64)
     places = [place for place, item in enumerate(situation.known.project.items) if item.id in monthly]
     mine = np.isin(rows.item, places)
@@ -299,6 +332,8 @@ def _owed(situation: Situation, month: int, monthly: set[str]) -> Array:
     span = range(month, month + 1)
     rows = history.by_row(situation.past.paid, known)
     gaps = difference.gaps(entitlement.dues(known.facts, known.project, span), rows, known.project)
+    if situation.only is not None:
+        gaps = engine.alone(gaps, known.facts, situation.only)
     owed = [np.maximum(grid.fen, 0).sum(axis=0) for name, grid in gaps.items() if name in monthly]
     return sum(owed, np.zeros(len(known.facts), np.int64))
 

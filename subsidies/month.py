@@ -41,6 +41,8 @@ class Ask:
     accept: str = ""
     """Why changes of issued months without a document are right."""
     dry_run: bool = False
+    reissue: bool = False
+    """Whether only what a bank did not pay is paid again."""
     by: str = ""
     say: Say = str
 
@@ -112,8 +114,8 @@ class Month:
 def compute(place: Workspace, ask: Ask) -> Month:
     """Return a month's lists without writing anything.
 
-    Raises ``Refusal``: inputs-faulty with every error found, month-before-since, ledger-moved, and those of the
-    workspace and ledger.
+    Raises ``Refusal``: inputs-faulty with every error found, month-before-since, reissue-first, ledger-moved, and those
+    of the workspace and ledger.
     """
     read = workspace.inputs(place, ask.only)
     workspace.refuse(workspace.errors(read))
@@ -121,10 +123,10 @@ def compute(place: Workspace, ask: Ask) -> Month:
     try:
         head, batches = book.head(), len(book.batches())
         pairs = [(one, history.of(book, one.id)) for one in read]
-        month = _next_due(pairs) if ask.month is None else ask.month
+        month = _month(pairs, ask) if ask.month is None else ask.month
         due = [(one, past) for one, past in pairs if ask.month is not None or _since(one) <= month]
         results = [
-            _computed(book, one, past, When(month, ask.as_of, drafts(place, month)))
+            _computed(book, one, past, When(month, ask.as_of, drafts(place, month), ask.reissue))
             for one, past in terminal.each("computing", due, _name)
         ]
         workspace.refuse([finding for _, found in results for finding in found])
@@ -135,6 +137,13 @@ def compute(place: Workspace, ask: Ask) -> Month:
         return lists
     finally:
         book.close()
+
+
+def _month(pairs: Sequence[tuple[Inputs, History]], ask: Ask) -> int:
+    """Return the month that is meant where none is named: the next due; of failed payments, the last with a list."""
+    if not ask.reissue:
+        return _next_due(pairs)
+    return max((month for _, past in pairs for month in past.issued), default=_next_due(pairs))
 
 
 def _next_due(pairs: Sequence[tuple[Inputs, History]]) -> int:
@@ -151,11 +160,12 @@ def _since(read: Inputs) -> int:
 
 
 class When(NamedTuple):
-    """The pay month of lists, the as-of day, and the folder of their drafts."""
+    """The pay month of lists, the as-of day, the folder of their drafts; whether only what failed is paid."""
 
     month: int
     as_of: int
     folder: Path
+    reissue: bool
 
 
 def drafts(place: Workspace, month: int) -> Path:
@@ -166,7 +176,9 @@ def drafts(place: Workspace, month: int) -> Path:
 def _computed(book: Book, read: Inputs, past: History, when: When) -> tuple[Outcome | None, list[Finding]]:
     """Return a project's list, or ``None`` and why not."""
     month, as_of = when.month, when.as_of
-    before = listing.situation(book, read, past, as_of)
+    if when.reissue and month not in past.issued:
+        raise Refusal("reissue-first", month=months.format(month), project=read.id)
+    before = listing.situation(book, read, past, as_of, reissue=when.reissue)
     if month < before.known.project.since:
         since = months.format(before.known.project.since)
         raise Refusal("month-before-since", month=months.format(month), project=read.id, since=since)
@@ -337,7 +349,7 @@ def _ready(place: Workspace, lists: Month, ask: Ask, files: ExitStack) -> dict[s
         waits = tuple(files.enter_context(waiting(path)) for path in paths)
         for file, content in zip(waits, contents, strict=True):
             file.write(content)
-        ready[outcome.inputs.id] = Ready(number, waits, paper.detail(contents[1]))
+        ready[outcome.inputs.id] = Ready(number, waits, paper.detail(contents[1], reissue=ask.reissue))
     return ready
 
 

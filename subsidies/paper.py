@@ -56,9 +56,12 @@ def files(made: Made, head: Head, say: Say) -> tuple[bytes, bytes]:
     return lines, forms.render(of(made, head._replace(digest=of_bytes(lines)), say), say)
 
 
-def detail(papers: bytes) -> str:
-    """Return what a batch says of its papers: their digest, so that they are known again whatever makes them later."""
-    return json.dumps({"papers": of_bytes(papers)})
+def detail(papers: bytes, *, reissue: bool = False) -> str:
+    """Return what a batch says of its papers: their digest, so that they are known again whatever makes them later.
+
+    reissue   whether the list pays again what a bank did not pay, and nothing else; the batch says it too
+    """
+    return json.dumps({"papers": of_bytes(papers), **({"reissue": True} if reissue else {})})
 
 
 def finding(name: str, path: str, batch: Batch) -> Finding:

@@ -67,11 +67,7 @@ def again(book: Book, batch: Batch, read: Inputs, past: History) -> PaymentList:
 
     past   the project's history up to this batch or a later one
     """
-    return listing.payment_list(_situation(book, batch, read, past, months.parse_day(batch.as_of)), _month(batch))
-
-
-def _situation(book: Book, batch: Batch, read: Inputs, past: History, as_of: int) -> Situation:
-    return listing.situation(book, read, history.until(book, past, batch.number - 1), as_of)
+    return listing.payment_list(listing.situation_then(book, batch, read, past), _month(batch))
 
 
 def _month(batch: Batch) -> int:
@@ -97,7 +93,7 @@ def now_and_then(book: Book, batch: Batch, read: Inputs, as_of: int) -> list[Cha
     read   today's inputs, as known on ``as_of`` (an ordinal)
     """
     past = history.of(book, batch.project, batch.number)
-    before = _situation(book, batch, read, past, as_of)
+    before = listing.situation_then(book, batch, read, past, as_of)
     found = listing.payment_list(before, _month(batch))
     link = before.known.link
     was, is_now = _sums(book.lines(batch.number), link), _sums(found.lines, link)

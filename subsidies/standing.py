@@ -108,12 +108,10 @@ def _stages(
     assert read.project is not None
     levels, due = read.project.levels, past.next_due(read.project.since)
     approved = [one for one in approval.months_pending(past.batches, book.path) if levels and one not in past.closed]
-    before: Situation | None = None
     open_months = {month: _open(month, read.id, where) for month in sorted({*undone, due})}
     for month in approved:
-        before = before or listing.situation(book, read, past, where[0])
         folder = where[1] / months.format(month) / "draft"
-        if stage := _approved(before, month, (book.path, folder)):
+        if stage := _approved(book, (read, past), (month, where[0]), folder):
             open_months[month] = stage
     last = max(past.issued, default=months.NONE)
     if last != months.NONE and last not in open_months:
@@ -129,15 +127,23 @@ def _open(month: int, project: str, where: tuple[int, Path]) -> Stage:
     return Stage(month, DUE if month <= months.of_day(as_of) else AHEAD)
 
 
-def _approved(before: Situation, month: int, where: tuple[str, Path]) -> Stage | None:
-    """Return where a list stands that somebody has approved; nothing where it cannot be made, or none is left."""
-    if listing.faults(before, month):
-        return None
-    found = listing.payment_list(before, month)
-    if not len(found.lines) and month in before.past.issued:
-        return None
-    stand = approval.stand(before, found, month, where)
-    return Stage(month, APPROVING if stand.missing else APPROVED, stand)
+def _approved(book: Book, project: tuple[Inputs, History], when: tuple[int, int], folder: Path) -> Stage | None:
+    """Return where a list stands that somebody has approved: that of all, or where nobody has, that of what failed.
+
+    Nothing where it cannot be made, or none is left.
+
+    when    the pay month, and the as-of day
+    folder  that of the month's drafts
+    """
+    (read, past), (month, as_of), found = project, when, list[Stage]()
+    for reissue in (False, True) if month in past.issued else (False,):
+        before = listing.situation(book, read, past, as_of, reissue=reissue)
+        if not listing.faults(before, month):
+            lists = listing.payment_list(before, month)
+            if len(lists.lines) or month not in past.issued:
+                stand = approval.stand(before, lists, month, (book.path, folder))
+                found.append(Stage(month, APPROVING if stand.missing else APPROVED, stand))
+    return next((one for one in found if one.stand and one.stand.given), found[0] if found else None)
 
 
 def _paid(past: History) -> int:

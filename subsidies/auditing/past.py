@@ -73,9 +73,7 @@ class Past:
                 yield from replay.differs(self._book, batch, read, self._past)
                 continue
             yield from banked.of_list(self._book, self._past, batch, read.project.levels)
-            before = listing.situation(
-                self._book, read, history.until(self._book, self._past, batch.number - 1), months.parse_day(batch.as_of)
-            )
+            before = listing.situation_then(self._book, batch, read, self._past)
             yield from self._differing(batch, before)
             yield from self._accounts(batch, read, before.known)
             self._note(batch, before.known)

@@ -139,8 +139,7 @@ class _Traced:
         if batch not in self._cells:
             one = self.batches[batch]
             read = history.inputs(self.book, one)
-            past = history.until(self.book, self.past, batch - 1)
-            before = listing.situation(self.book, read, past, months.parse_day(one.as_of))
+            before = listing.situation_then(self.book, one, read, self.past)
             computed = listing.payment_list(before, months.parse(one.pay_month))
             found = lists_again.entered(self.book, one, before, computed)
             ids = [item.id for item in found.project.items]

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import BY_HAND, DIGEST, DONE, PAY_MONTH, WITHDRAW, Command, Request
+from subsidies.cli.request import BY_HAND, DIGEST, DONE, PAY_MONTH, REISSUE, WITHDRAW, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.approving import Approved, Given
 
-COMMAND = Command("approve", (PAY_MONTH,), (DIGEST, WITHDRAW, *BY_HAND))
+COMMAND = Command("approve", (PAY_MONTH,), (DIGEST, WITHDRAW, REISSUE, *BY_HAND))
 
 
 def run(request: Request) -> int:
@@ -83,12 +83,13 @@ def _values(one: "Given") -> dict[str, object]:
 def _next(request: Request, found: "Approved") -> None:
     """Say what comes after: the issue, once all have approved, or those who are still missing."""
     from subsidies import months
+    from subsidies.cli import lists
 
     name = months.format(found.lists.month)
     if missing := max(one.missing for one in found.given):
         request.advise(request.say("next.missing", count=missing))
     else:
-        request.step(request.say("next.approved"), request.same_day(f"issue {name}"))
+        request.step(request.say("next.approved"), lists.words(request, f"issue {name}"))
 
 
 def _answer(request: Request, found: "Approved") -> None:

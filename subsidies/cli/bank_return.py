@@ -45,6 +45,8 @@ def run(request: Request) -> int:
             request.out(request.say("return.entered", project=one.project, batch=one.batch.number))
         elif not len(one.outcomes):
             request.out(request.say("return.nothing", project=one.project, list=one.sent.about.number))
+    for month in dict.fromkeys(one.sent.about.pay_month for one in done if one.batch and one.failed):
+        request.step(request.say("return.again"), request.same_day(f"issue {month} --reissue"))
     if request.dry_run:
         request.note(request.say("issue.dry-run"))
     _answer(request, done)

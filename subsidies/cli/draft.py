@@ -1,8 +1,8 @@
 """``subsidies draft``: a month's payment lists, without touching the ledger."""
 
-from subsidies.cli.request import AS_OF, DONE, MONTH, PREPARED_BY, Command, Request
+from subsidies.cli.request import AS_OF, DONE, MONTH, PREPARED_BY, REISSUE, Command, Request
 
-COMMAND = Command("draft", (MONTH,), (AS_OF, PREPARED_BY))
+COMMAND = Command("draft", (MONTH,), (AS_OF, PREPARED_BY, REISSUE))
 
 
 def run(request: Request) -> int:

@@ -2,12 +2,25 @@
 
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import ACCEPT, AS_OF, BY, CATCH_UP, DONE, DRY_RUN, FOUND, MONTH, YES, Command, Request
+from subsidies.cli.request import (
+    ACCEPT,
+    AS_OF,
+    BY,
+    CATCH_UP,
+    DONE,
+    DRY_RUN,
+    FOUND,
+    MONTH,
+    REISSUE,
+    YES,
+    Command,
+    Request,
+)
 
 if TYPE_CHECKING:
     from subsidies.month import Month
 
-COMMAND = Command("issue", (MONTH,), (AS_OF, BY, DRY_RUN, YES, CATCH_UP, ACCEPT))
+COMMAND = Command("issue", (MONTH,), (AS_OF, BY, DRY_RUN, YES, CATCH_UP, REISSUE, ACCEPT))
 
 
 def run(request: Request) -> int:

@@ -21,6 +21,7 @@ def ask(request: Request, as_of: int) -> Ask:
         month=request.month,
         only=request.project,
         catch_up=request.catch_up,
+        reissue=request.reissue,
         accept=request.accept,
         dry_run=request.dry_run,
         by=request.by,
@@ -41,6 +42,7 @@ def show(request: Request, where: Workspace, lists: Month, was_asked: bool = Fal
     request.answer(
         {
             "month": months.format(lists.month),
+            "reissue": request.reissue,
             "projects": [answer(request, where, outcome) for outcome in lists.outcomes],
         }
     )
@@ -51,6 +53,8 @@ def contents(request: Request, lists: Month) -> None:
     if disputed := [finding for outcome in lists.outcomes for finding in outcome.disputed]:
         request.findings(disputed)
     request.table(table(request, lists))
+    if request.reissue:
+        request.out(request.say("lists.reissue"))
     for outcome in lists.outcomes:
         why.show_reasons(request, outcome)
         why.show_claims(request, outcome)
@@ -103,6 +107,11 @@ def skipped(request: Request, lists: Month) -> None:
             request.advise(request.say("next.skipped", project=outcome.inputs.id, months=span))
 
 
+def words(request: Request, command: str) -> str:
+    """Return a command for the same lists on the same day."""
+    return request.same_day(f"{command} --reissue" if request.reissue else command)
+
+
 def after_draft(request: Request, lists: Month) -> None:
     """Say what comes after a draft: its issue, unless the month is closed or there is nothing to issue."""
     month = months.format(lists.month)
@@ -112,10 +121,10 @@ def after_draft(request: Request, lists: Month) -> None:
     due = min(_next_month(outcome, lists.month) for outcome in lists.outcomes) if lists.outcomes else lists.month
     if any(outcome.files and lists.month not in outcome.history.closed for outcome in lists.outcomes):
         if due == lists.month and any(outcome.stand and outcome.stand.missing for outcome in lists.outcomes):
-            request.step(request.say("next.approve"), request.same_day(f"approve {month}"))
+            request.step(request.say("next.approve"), words(request, f"approve {month}"))
             return
         key = "next.issue" if due == lists.month else "next.issue-first"
-        request.step(request.say(key, month=months.format(due)), request.same_day(f"issue {months.format(due)}"))
+        request.step(request.say(key, month=months.format(due)), words(request, f"issue {months.format(due)}"))
 
 
 def after_issue(request: Request, where: Workspace, lists: Month) -> None:

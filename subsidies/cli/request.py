@@ -121,6 +121,7 @@ PREPARED_BY: Final = Option("by", "NAME", values.name, otherwise=str, told="prep
 DRY_RUN: Final = Option("dry-run")
 YES: Final = Option("yes")
 CATCH_UP: Final = Option("catch-up")
+REISSUE: Final = Option("reissue")
 ACCEPT: Final = Option("accept", "WHY", otherwise=str)
 WHY: Final = Option("why", "WHY", otherwise=str)
 NOT_PAID: Final = Option("not-paid", "EVIDENCE", otherwise=str)
@@ -196,6 +197,7 @@ class Request(Answering):
     """Who enters: ``--by``, else the login name; empty for commands that enter nothing."""
     dry_run: bool = False
     catch_up: bool = False
+    reissue: bool = False
     accept: str = ""
     why: str = ""
     not_paid: str = ""

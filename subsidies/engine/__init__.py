@@ -42,6 +42,8 @@ class Known:
     link: dict[str, str]
     agreed: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Instalments: from which pay month on, and how much a month (fen), by the id under which a person goes."""
+    only: frozenset[tuple[str, str, int]] | None = None
+    """What alone is paid: (id under which the person goes, item, service month); ``None``: everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,26 @@ def _settle(known: Known, paid: Paid, run: tuple[int, int], span: range) -> Sett
     gaps = _gaps(facts, known.project, _run(paid, *run), span)
     holds = roster.within(facts.holds, span.stop - 1, len(facts))
     terms = Terms(known.project.recovery, _agreed(known.agreed, facts, span.stop - 1))
-    settled = settlement.settle(gaps, holds, terms, span.stop - 1)
+    mine = gaps if known.only is None else alone(gaps, facts, known.only)
+    settled = settlement.settle(mine, holds, terms, span.stop - 1)
+    settled = settled._replace(open_claims=settled.open_claims + _claimed(gaps) - _claimed(mine))
     return settled._replace(lines=settled.lines._replace(person=settled.lines.person + run[0]))
+
+
+def alone(
+    gaps: Mapping[str, entitlement.Grid], facts: Facts, only: frozenset[tuple[str, str, int]]
+) -> dict[str, entitlement.Grid]:
+    """Return the gaps of some cells, the others as if there were none; ``only`` as ``Known`` has it."""
+    row = {key: place for place, key in enumerate(facts.key)}
+    kept = {item: np.zeros(grid.fen.shape, bool) for item, grid in gaps.items()}
+    for one, item, month in only:
+        if one in row and item in kept:
+            kept[item][gaps[item].months == month, row[one]] = True
+    return {item: grid._replace(fen=np.where(kept[item], grid.fen, 0)) for item, grid in gaps.items()}
+
+
+def _claimed(gaps: Mapping[str, entitlement.Grid]) -> int:
+    return -sum(int(grid.fen[grid.fen < 0].sum()) for grid in gaps.values())
 
 
 def _agreed(agreed: Mapping[str, tuple[int, int]], facts: Facts, month: int) -> Array:

@@ -61,6 +61,14 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{month} is before {since}, the first month of project {project}.",
     ),
     "month-before-since.hint": ("请改用 {since} 或以后的月份。", "Use {since} or a later month."),
+    "reissue-first": (
+        "项目 {project} 的 {month} 还没有发放名单，没有可以重发的。",
+        "Project {project} has no list of {month}, so there is nothing of it to pay again.",
+    ),
+    "reissue-first.hint": (
+        "--reissue 只用于已有名单的月份；不写月份则为最近有名单的月，只办别的项目用 --project。",
+        "--reissue is for a month that has its list; without a month it is the last one. Use --project for others.",
+    ),
     "month-closed": (
         "{month} 已结账，项目 {project} 不能再发放这个月。",
         "{month} is closed; project {project} takes no more lists of it.",

@@ -301,6 +301,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "只批准（或撤回）摘要这样开头的名单，照名单上印的抄；对不上就不批准。",
         "Approve (or withdraw) only the list whose digest begins so, as it stands on the paper; refuse any other.",
     ),
+    "option.reissue": (
+        "只补发银行没有付成的，马上发；不写月份则为最近有名单的月。",
+        "Only what the bank did not pay, at once; without a month, the last one with a list.",
+    ),
     "option.withdraw": (
         "撤回本人的批准；核发以后不能撤回。",
         "Withdraw one's own approval; not after the issue.",

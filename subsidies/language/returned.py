@@ -72,6 +72,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{project} 的回盘已记入台账（批次 {batch}）。",
         "The answer to {project} is entered in batch {batch}.",
     ),
+    "return.again": (
+        "没有付成的，下一份名单会再发。要马上发，先核实、改好账户：",
+        "What failed is paid again with the next list. To pay it at once, mend the accounts first:",
+    ),
     "return.nothing": (
         "{project} 名单 {list}：没有新的结果，台账没有变。",
         "List {list} of {project}: nothing new; the ledger is as it was.",

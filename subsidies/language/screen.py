@@ -36,6 +36,10 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "{project} 新增多发（{reason}）：{id} {name}，{item} {months}，{amount} 元",
         "{project}: a new claim ({reason}): {id} {name}, {item}, {months}, {amount} yuan",
     ),
+    "lists.reissue": (
+        "这些名单只补发银行没有付成的，别的应发、补发都等下一份名单。",
+        "These lists pay again what the bank did not pay, and nothing else; that comes with the next list.",
+    ),
     "lists.more-claims": ("    ……另有 {count} 笔，{amount} 元", "    … and {count} more, {amount} yuan"),
     "lists.more": ("……另有 {count} 条依据", "… and {count} more"),
     "evidence.change": (

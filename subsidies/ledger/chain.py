@@ -61,6 +61,15 @@ def of_batch(batch: Batch) -> str:
     return of_bytes(json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode())
 
 
+def is_reissue(batch: Batch) -> bool:
+    """Return whether a list pays again what a bank did not pay, and nothing else."""
+    try:
+        detail = json.loads(batch.detail) if batch.kind == "payroll" else {}
+    except ValueError:
+        return False
+    return isinstance(detail, dict) and detail.get("reissue") is True
+
+
 def is_sealed(batch: Batch) -> bool:
     """Return whether a batch has the digest that it should have."""
     return of_batch(batch) == batch.digest

@@ -128,15 +128,50 @@ def _packed(book: Book, batch: Batch, only: str) -> Iterator[tuple[Array, Array]
         raise Refusal("ledger-corrupt", path=book.path)
 
 
-def regular_of(book: Book, batches: Sequence[Batch], pay_month: int) -> PaidRows:
-    """Return the regular lines of a pay month's lists and those that take them back, of some batches of a project."""
+def regular_of(book: Book, batches: Sequence[Batch], pay_month: int, *, arrived: bool = False) -> PaidRows:
+    """Return the regular lines of a pay month's lists and those that take them back, of some batches of a project.
+
+    What a bank did not pay and a later list of the month has paid again is there once.
+
+    arrived   whether what a bank did not pay counts only if it was paid again
+    """
     name = months.format(pay_month)
     lists = {batch.number for batch in batches if batch.kind == "payroll" and batch.pay_month == name}
-    return rows(book, [one for one in batches if one.number in lists or _reverses(one, lists)], REGULAR)
+    undone = {batch.about for batch in batches if batch.kind == "reversal"}
+    found = rows(book, [one for one in batches if one.number in lists or _is_about(one, "reversal", lists)], REGULAR)
+    back = [one for one in batches if _is_about(one, "bank-return", lists) and one.number not in undone]
+    if arrived and back:
+        mine = [one for one in batches if one.number in lists or _is_about(one, "reversal", lists) or one in back]
+        return rows(book, mine, REGULAR)
+    if not back or max(lists) < back[0].number:
+        return found
+    return _once(found, rows(book, back, REGULAR), back[0].number)
 
 
-def _reverses(batch: Batch, lists: set[int]) -> bool:
-    return batch.kind == "reversal" and batch.about in lists
+def _is_about(batch: Batch, kind: str, lists: set[int]) -> bool:
+    return batch.kind == kind and batch.about in lists
+
+
+def _once(found: PaidRows, back: PaidRows, first: int) -> PaidRows:
+    """Return lines without what came back and was paid again after the first return."""
+    later = found.ends[max(number for number in found.ends if number < first)]
+    again, cells = _sums(found, later), _sums(back, 0)
+    double = [(cell, min(-fen, again[cell])) for cell, fen in cells.items() if again.get(cell, 0) > 0]
+    more = zip(*((*cell, -fen) for cell, fen in double), strict=True) if double else ((),) * len(KINDS)
+    columns = [np.array(list(column), kind) for column, kind in zip(more, KINDS, strict=True)]
+    lines = (found.person, found.item_place, found.month, found.fen)
+    person, item, month, fen = (np.concatenate(pair) for pair in zip(lines, columns, strict=True))
+    return PaidRows(person, item, month, fen, found.ids, found.items, {**found.ends, max(found.ends): len(fen)})
+
+
+def _sums(lines: PaidRows, start: int) -> dict[tuple[int, int, int], int]:
+    """Return the fen of each person, item and service month from a line on."""
+    sums: dict[tuple[int, int, int], int] = {}
+    columns = (lines.person, lines.item_place, lines.month, lines.fen)
+    for *cell, fen in zip(*(column[start:].tolist() for column in columns), strict=True):
+        key = (cell[0], cell[1], cell[2])
+        sums[key] = sums.get(key, 0) + fen
+    return sums
 
 
 def among_paid(book: Book, project: str, ids: Iterable[str]) -> set[str]:

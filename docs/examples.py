@@ -90,7 +90,10 @@ def excerpt(name: str) -> list[str]:
     found += [f"{file}: —" for file in (*case.get("gone", ()), *case.get("gone_after", ()))]
     found += [f"{file}: …/" for file in case.get("folders", ())]
     found += [f"{file}: {one[:40]}" for file, one in case.get("bytes", {}).items()]
-    found += [f"{file}: {new}" for file, pairs in case.get("edit_after", {}).items() for _, new in pairs]
+    edits = [(file, *pair) for file, pairs in case.get("edit_after", {}).items() for pair in pairs]
+    found += [
+        f"{file}: {line}" for file, old, new in edits for line in new.splitlines() if line not in old.splitlines()
+    ]
     found += [f"{file}: {text}" for file, text in case.get("files_after", {}).items()]
     found += [f"{file}: XFD1048576" for file in case.get("corners", ())]
     found += [f"{file}: {size:,} B" for file, size in case.get("zeros", {}).items()]

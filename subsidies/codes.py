@@ -236,6 +236,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "answer-amount-differs": Rule("T121", ERROR),
     "answer-already": Rule("T122", ERROR),
     "answer-part": Rule("T123", ERROR),
+    "account-failed-before": Rule("T131", WARNING),
+    "account-changed-lately": Rule("T132", WARNING),
     # W: the written files of lists
     "paper-missing": Rule("W101", WARNING),
     "paper-differs": Rule("W102", WARNING),

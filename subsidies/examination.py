@@ -16,6 +16,7 @@ from subsidies import (
     listing,
     months,
     people,
+    repaid,
     roster,
     selection,
     tables,
@@ -125,6 +126,7 @@ def _examined(
                 before = listing.situation(book, one, past, as_of)
                 month = past.next_due(one.project.since)
                 found += [*listing.faults(before, month), *listing.disputed(before, month)]
+                found += _repaid(book, before, (month, as_of))
                 found += workspace.named(one, _since_last(before, month, as_of))
     finally:
         book.close()
@@ -143,6 +145,13 @@ def _asked(place: Workspace, read: Sequence[tuple[Inputs, History]], as_of: int)
     found = [*people.questions(all, place.name_bytes), *accounts.questions(all)]
     of = {one.id: one for one, _ in there}
     return [each for finding in found for each in workspace.named(of[finding.project or ""], [finding])]
+
+
+def _repaid(book: Book, before: Situation, when: tuple[int, int]) -> list[Finding]:
+    """Return what is to be said of the accounts to which the next list pays again what had failed, if anything did."""
+    if before.last is None or not before.last.undone["returned"] or listing.faults(before, when[0]):
+        return []
+    return repaid.findings(book, before, listing.payment_list(before, when[0]), when)
 
 
 def _since_last(before: Situation, month: int, as_of: int) -> list[Finding]:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from subsidies import approval, claims, history, listing, months, paper, payment, terminal, workspace
+from subsidies import approval, claims, history, listing, months, paper, payment, repaid, terminal, workspace
 from subsidies.approval import Stand
 from subsidies.claims import OpenClaim
 from subsidies.engine import Known, PaymentList
@@ -60,7 +60,9 @@ class Outcome:
     find_claims: Callable[[], tuple[OpenClaim, ...]]
     """Finds ``claims``, once: what each came from is asked of all earlier lists, and often nobody wants to know."""
     disputed: tuple[Finding, ...]
-    """What of issued months changed without a document; an issue needs ``accept`` for it."""
+    """What an issue needs ``accept`` for: issued months changed without a document, accounts without approval."""
+    repaid: tuple[Finding, ...]
+    """The accounts to which what failed is paid again, where they need a look."""
     find_stand: Callable[[], Stand | None]
     """Finds ``stand``, once: digests are made for it."""
     batch: Batch | None = None
@@ -186,6 +188,8 @@ def _computed(book: Book, read: Inputs, past: History, when: When) -> tuple[Outc
     if faults:
         return None, faults
     result = listing.payment_list(before, month)
+    again = repaid.findings(book, before, result, (month, as_of))
+    accounts = repaid.to_accept(again, before.known.project.levels)
     outcome = Outcome(
         before=before,
         list=result,
@@ -193,7 +197,8 @@ def _computed(book: Book, read: Inputs, past: History, when: When) -> tuple[Outc
         parts=tuple(listing.parts(before, result)),
         bridge=listing.bridged(book, before, result, month),
         find_claims=cache(lambda: tuple(claims.open_claims(before, month, result.settled))),
-        disputed=tuple(listing.disputed(before, month)),
+        disputed=(*listing.disputed(before, month), *accounts),
+        repaid=tuple(again),
         find_stand=cache(lambda: _stand(before, result, when, book.path)),
     )
     return outcome, []
@@ -257,12 +262,13 @@ def _files(place: Workspace, outcome: Outcome, when: tuple[int, Ask], batch: int
 def guard(lists: Month, ask: Ask) -> None:
     """Refuse an ``issue`` that is out of order.
 
-    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order, gaps-disputed, approver-issues,
-    not-approved.
+    Raises ``Refusal``: month-closed, month-ahead, as-of-earlier, month-out-of-order, gaps-disputed, accounts-changed,
+    approver-issues, not-approved.
     """
     disputed = [finding for outcome in lists.outcomes for finding in outcome.disputed]
     if disputed and not ask.accept:
-        raise Refusal("gaps-disputed", findings=disputed, count=len(disputed))
+        name = "accounts-changed" if all(one.name == repaid.RECENT for one in disputed) else "gaps-disputed"
+        raise Refusal(name, findings=disputed, count=len(disputed))
     for outcome in lists.outcomes:
         open_to_lists(outcome, lists.month, ask)
         past, since = outcome.history, outcome.project.since

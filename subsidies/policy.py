@@ -78,6 +78,8 @@ class Bank:
     payer: str = ""
     payer_account: str = ""
     payer_bank_code: str = ""
+    watch_days: int = 30
+    """Days after which a changed account may be paid again what had failed without anybody's approval."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,7 @@ BANK = {
     "payer": Key(shape.text, ""),
     "payer_account": Key(shape.text, ""),
     "payer_bank_code": Key(shape.text, ""),
+    "watch_days": Key(shape.whole(0, 3650), 30),
 }
 PROJECT = {
     "id": Key(shape.identifier),

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from subsidies import correct, exporting, history, money, returned, tables, workspace
+from subsidies import correct, history, money, ordering, returned, tables, workspace
 from subsidies.bank import match
 from subsidies.bank.answers import FAILED, PAID, PART, WAITING, Answers
 from subsidies.bank.layout import REASONS, Layout
@@ -182,7 +182,7 @@ def _sent(book: Book, past: History, number: int) -> Iterator[Sent]:
             continue
         names = tuple(one["name"] for one in returned.sealed(book, export))
         layout = str(json.loads(export.detail)["layout"])
-        yield Sent(batch, export, layout, exporting.orders_again(book, past, export), names)
+        yield Sent(batch, export, layout, ordering.orders_again(book, past, export), names)
 
 
 def _matched(sent: Sent, answers: Answers, layout: Layout) -> Matched:
@@ -265,7 +265,7 @@ def _listed(book: Book, past: History, wanted: Mapping[str, None]) -> Iterator[S
         start = f"{past.project}-{batch.number}-"
         if batch.number not in past.reversed and any(one.startswith(start) for one in wanted):
             export = last.get(batch.number)
-            yield Sent(batch, export, "", exporting.orders_again(book, past, export or batch))
+            yield Sent(batch, export, "", ordering.orders_again(book, past, export or batch))
 
 
 def _failed(book: Book, past: History, sent: Sent, left: dict[str, None], reason: str) -> Return:

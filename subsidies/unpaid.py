@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from subsidies import exporting, history, months, returned, workspace
+from subsidies import history, months, ordering, returned, workspace
 from subsidies.bank.answers import PAID
 from subsidies.history import History
 from subsidies.ledger.book import Book
@@ -82,8 +82,8 @@ def _orders(book: Book, project: tuple[Inputs, History], batch: Batch, as_of: in
     if not failed:
         return
     exports = [one for one in past.batches if one.kind == "export" and one.about == batch.number]
-    sent = exporting.orders_again(book, past, exports[-1] if exports else batch)
-    now = exporting.ordered(book.lines(batch.number), batch, history.people(book, read, past, as_of).known, as_of)
+    sent = ordering.orders_again(book, past, exports[-1] if exports else batch)
+    now = ordering.ordered(book.lines(batch.number), batch, history.people(book, read, past, as_of).known, as_of)
     columns = ["reference", "name", "id_number", "fen", "bank", "account", "payee"]
     for place, fate in sorted(failed.items()):
         reference, name, id_number, fen, *account = (sent[column].iloc[place - 1] for column in columns)

@@ -301,3 +301,75 @@ def test_with_or_without_it_all_are_paid_the_same_and_the_next_list_has_the_same
         sums, whole = lived(Path(second), history, reissue=False)
     assert with_sums == sums
     assert [one for one in whole if one[4] != "returned"] == [one for one in with_lines if one[4] != "returned"]
+
+
+# --- the accounts it goes to ----------------------------------------------------------------------------------------
+
+
+def said(bureau: Bureau, as_of: str = "2024-01-28") -> list[str]:
+    """Return what a draft of what failed says of accounts."""
+    (outcome,) = bureau.draft("2024-01", as_of=as_of, reissue=True).outcomes
+    return [one.name for one in outcome.repaid]
+
+
+def test_the_same_account_once_more_is_a_warning_that_stops_nothing(bureau: Bureau) -> None:
+    assert said(bureau) == ["account-failed-before"]
+    assert again(bureau) != []
+
+
+def test_a_failure_that_was_not_the_accounts_may_go_there_again(tmp_path: Path) -> None:
+    office = bureau_of(tmp_path)
+    office.issue("2024-01")
+    failing(office, 1, "乙", reason="bank")
+    assert said(office) == []
+
+
+def moved(bureau: Bureau, day: str) -> None:
+    bureau.projects["living"].changes = [change(day, "乙", "account", "2024-01", "样例银行|6217000000000099|")]
+
+
+def test_an_account_that_was_changed_lately_needs_somebodys_word(bureau: Bureau) -> None:
+    moved(bureau, "2024-01-27")
+    assert said(bureau) == ["account-changed-lately"]
+    with pytest.raises(Refusal) as refused:
+        again(bureau)
+    assert refused.value.name == "accounts-changed"
+    assert [one.id_number for one in refused.value.findings] == [id_number("乙")]
+    assert again(bureau, accept="李强看过存折") != []
+    book = bureau.book()
+    assert book.batches()[-1].why == "李强看过存折"
+    book.close()
+
+
+def test_one_edited_in_the_roster_was_changed_nobody_knows_when(bureau: Bureau) -> None:
+    bureau.projects["living"].roster[1]["account"] = "6217000000000099"
+    assert said(bureau) == ["account-changed-lately"]
+
+
+def test_after_some_days_it_is_a_changed_account_like_any_other(bureau: Bureau) -> None:
+    moved(bureau, "2024-01-27")
+    assert said(bureau, "2024-02-26") == ["account-changed-lately"], "thirty days"
+    assert said(bureau, "2024-02-27") == []
+    bureau.projects["living"].keys["bank"]["watch_days"] = 0
+    assert said(bureau) == []
+
+
+def test_who_approves_the_list_approves_the_accounts(tmp_path: Path) -> None:
+    office = bureau_of(tmp_path)
+    office.projects["living"].keys["approval"] = {"levels": 1}
+    approved(office, "2024-01-20")
+    office.issue("2024-01")
+    failing(office, 2, "乙")
+    moved(office, "2024-01-27")
+    assert said(office) == ["account-changed-lately"]
+    approved(office, "2024-01-28", reissue=True)
+    assert again(office) != []
+
+
+def test_the_next_whole_list_asks_the_same(bureau: Bureau) -> None:
+    moved(bureau, "2024-01-27")
+    with pytest.raises(Refusal) as refused:
+        bureau.issue("2024-02")
+    assert refused.value.name == "accounts-changed"
+    shown = call("-C", str(bureau.folder), "check", "--as-of", "2024-02-20", "--json", "--lang", "en")
+    assert "T132" in [one["code"] for one in json.loads(shown.out)["findings"]]

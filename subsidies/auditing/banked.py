@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from subsidies import accounts, approval, exporting, money, months, returned, roster, tables
+from subsidies import accounts, approval, money, months, ordering, repaid, returned, roster, tables
 from subsidies.approval import Approval
 from subsidies.audit.case import Case, at
 from subsidies.bank.answers import FAILED
@@ -20,8 +20,6 @@ from subsidies.ledger.chain import Batch
 
 LATE: Final = 31
 """Days after a file was sent in which every payment should have an answer."""
-NOT_OF_ACCOUNT: Final = ("no-funds", "reference", "amount-differs", "repeated", "bank")
-"""Why a transfer fails that need not fail again where the account is the same."""
 
 
 # --- approvals ----------------------------------------------------------------------------------------------------
@@ -90,7 +88,7 @@ def _again(
     failed   by the id under which a person goes: the list, and the account
     """
     batch, last = sent
-    orders = exporting.orders_again(book, past, last)
+    orders = ordering.orders_again(book, past, last)
     keys = roster.linked(orders["id_number"].to_numpy(), case.link)
     held = accounts.plain(orders["account"].to_numpy())
     rows = tables.places(case.facts.key, keys).tolist()
@@ -100,5 +98,5 @@ def _again(
             fen = int(orders["fen"].iloc[place])
             yield at(case, rows[place], "failed-account-kept", fen, batch=batch.number, before=before)
     for number, fate in returned.fates(book, past, batch.number).items():
-        if fate.result == FAILED and fate.reason not in NOT_OF_ACCOUNT:
+        if fate.result == FAILED and fate.reason not in repaid.NOT_OF_ACCOUNT:
             failed[keys[number - 1]] = batch.number, held[number - 1]

@@ -50,8 +50,9 @@ def show(request: Request, where: Workspace, lists: Month, was_asked: bool = Fal
 
 def contents(request: Request, lists: Month) -> None:
     """Show what is in the lists: sums, reasons, new claims, bridges; first what changed without a document."""
-    if disputed := [finding for outcome in lists.outcomes for finding in outcome.disputed]:
-        request.findings(disputed)
+    again = [one for each in lists.outcomes for one in each.repaid if one not in each.disputed]
+    if found := [*(one for each in lists.outcomes for one in each.disputed), *again]:
+        request.findings(found)
     request.table(table(request, lists))
     if request.reissue:
         request.out(request.say("lists.reissue"))

@@ -181,6 +181,17 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         '请登记变更，或加 --accept "原因"；原因会记入台账。',
         'Enter the changes, or add --accept "why"; the why is kept in the ledger.',
     ),
+    "accounts-changed": (
+        "有 {count} 人退回的钱要付到不久前改过的账户，还没有人批准：什么也没有记入。",
+        "What failed goes to {count:an account that was|# accounts that were} changed lately, approved by nobody; "
+        "nothing was entered.",
+    ),
+    "accounts-changed.hint": (
+        '请由别人核实账户（存折、本人），再加 --accept "核实人和凭据"，会记入台账；项目设了 [approval] levels 的，'
+        "批准名单就是批准账户。",
+        'Let somebody else verify the accounts, and add --accept "who did, by what", which the ledger keeps; where a '
+        "project has [approval] levels, who approves the list approves the accounts.",
+    ),
     "not-confirmed": ("没有确认，什么也没有记入。", "Not confirmed; nothing was entered."),
     "not-confirmed.hint": ("确认时答“是”，或加 --yes。", "Answer yes, or add --yes."),
     "clock-doubtful": (

@@ -97,6 +97,22 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "请问银行；确是付了一部分的，加 --accept-part，没有付的下一份名单再付。",
         "Ask the bank. If it was paid in part, enter it with --accept-part; the next list pays the rest.",
     ),
+    "account-failed-before": (
+        "第 {batch} 批付到这个账户没有付成，这次又付到同一个账户。",
+        "A payment of batch {batch} to this account failed, and now it is paid to the same one.",
+    ),
+    "account-failed-before.hint": (
+        "请与本人核对账户，有变的登记“账户变更”；没有变的，问银行上次为什么没有付成。",
+        "Check the account with the person, and enter an account change; if it is right, ask the bank why it failed.",
+    ),
+    "account-changed-lately": (
+        "第 {batch} 批没有付成，账户不久前由尾号 {was} 改为 {now}。",
+        "A payment of batch {batch} failed, and the account was changed lately: it was …{was} and is …{now}.",
+    ),
+    "account-changed-lately.hint": (
+        "请由登记人以外的人凭存折或向本人核实；多少天算不久，见 [bank] watch_days。",
+        "Let somebody other than who entered it verify it with the person; [bank] watch_days says what is lately.",
+    ),
     # --- refusals
     "answer-refused": (
         "回盘有 {count} 处对不上，什么也没有记入。",

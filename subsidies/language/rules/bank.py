@@ -3,6 +3,7 @@
 from typing import Final
 
 Page = tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
+RETURNED: Final = ("《回盘》（docs/commands/bank-return.md）。", "Answers of banks (docs/commands/bank-return.md).")
 LAYOUTS: Final = ("《布局》（docs/bank.md）。", "Layouts (docs/bank.md).")
 
 PAGES: Final[dict[str, Page]] = {
@@ -147,6 +148,26 @@ PAGES: Final[dict[str, Page]] = {
             "ledger log has the earlier batch, and the ledger keeps its file; compare with the bank.",
         ),
         LAYOUTS,
+    ),
+    "account-failed-before": (
+        (
+            "账户不对，再付还会失败；也可能那个账户已经不是本人的了。",
+            "Where an account is wrong the payment fails again, or the account is no longer the person's.",
+        ),
+        ("看上次失败的原因（ledger show），向本人核对账户。", "See why it failed (ledger show); ask the person."),
+        RETURNED,
+    ),
+    "account-changed-lately": (
+        (
+            "付不成、改账户、再付：挪用款项也是这样做的。所以改账户要有另一个人过目。",
+            "A failure, another account, and a payment to it: that is also how money is led astray. So it needs "
+            "somebody else.",
+        ),
+        (
+            "看变更的依据材料，同存折核对，向本人电话核实。",
+            "See the document of the change, compare the bank book, and call the person.",
+        ),
+        RETURNED,
     ),
     "answer-part": (
         (

@@ -136,12 +136,14 @@ def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
     about = [(say("column.about"), str(batch.about))] if batch.about is not None else []
     why = [(say("column.why"), batch.why)] if batch.why else []
     detail = {key: _text(value) for key, value in json.loads(batch.detail).items() if value}
+    if "reissue" in detail:
+        detail["reissue"] = say("lists.reissue")
     if "id_number" in detail:
         detail["id_number"] = sentence.shown(detail["id_number"], request.show_ids)
     known = {"id_number": "column.id-number", "amount": "column.amount", "from": "metavar.FROM"}
     told = {"document": "column.document", "not_paid": "column.not-paid", "papers": "column.papers"}
     told |= {"approved": "column.approved", "accounts": "column.accounts", "prepared_by": "column.prepared-by"}
-    names = known | told | {"approvals": "column.approvals"}
+    names = known | told | {"approvals": "column.approvals", "reissue": "column.what"}
     return [*about, *why, *((say(names.get(key, "column.detail")), value) for key, value in detail.items())]
 
 

@@ -171,6 +171,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "column.entered-by": ("经办人", "entered by"),
     "column.digest": ("摘要", "digest"),
     "column.lines-digest": ("明细摘要", "digest of lines"),
+    "column.what": ("内容", "what it is"),
     "column.papers": ("名单文件摘要", "digest of the papers"),
     "column.previous": ("前一批摘要", "previous digest"),
     "column.id-number": ("公民身份号码", "id number"),

@@ -243,6 +243,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "paper-differs": Rule("W102", WARNING),
     "paper-leftover": Rule("W103", WARNING),
     "paper-stray": Rule("W104", WARNING),
+    "export-altered": Rule("W105", WARNING),
     # S: a copy of a workspace, held against its ledger
     "copy-file-missing": Rule("S101", WARNING),
     "copy-file-differs": Rule("S102", WARNING),

@@ -10,7 +10,7 @@ from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from subsidies import history, months, ordering, returned, tables, workspace
 from subsidies.bank.layout import Layout
@@ -27,9 +27,6 @@ from subsidies.workspace import Workspace
 from subsidies.write import bank
 from subsidies.write.bank import File
 from subsidies.write.whole import Waiting, waiting
-
-FOLDER: Final = "bank"
-"""Below that of the pay month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def export(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> li
         return found
     if not by.agree(found):
         raise Refusal("not-confirmed")
-    return _entered(place, found, head, place.output / months.format(month) / FOLDER)
+    return _entered(place, found, head, place.output / months.format(month) / returned.FOLDER)
 
 
 def _chosen(found: Sequence[Exported]) -> list[Exported]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from subsidies import history, language, listing, months, paper
+from subsidies import history, language, listing, months, paper, returned
 from subsidies.claims import open_claims
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
@@ -25,6 +25,7 @@ from subsidies.workspace import Workspace
 from subsidies.write.whole import is_left_behind, write_whole
 
 MISSING, DIFFERS, LEFTOVER, STRAY = "paper-missing", "paper-differs", "paper-leftover", "paper-stray"
+ALTERED: Final = "export-altered"
 LIST: Final = re.compile(r"(?P<project>.+)-\d+(\.lines\.csv|\.xlsx)")
 MONTH: Final = re.compile(r"\d{4}-\d{2}")
 
@@ -88,7 +89,7 @@ def examine(place: Workspace, only: Sequence[str] = (), within: Path | None = No
     """
     with closing(place.book()) as book:
         wrong = [one for one, _, _ in _wrong(Desk(place, book, within), only)]
-        return Filed((*wrong, *_besides(place, book, only, within)))
+        return Filed((*wrong, *_exports(place, book, only, within), *_besides(place, book, only, within)))
 
 
 def repair(place: Workspace, say: Say, only: Sequence[str] = ()) -> Filed:
@@ -139,6 +140,16 @@ def _fault(desk: Desk, path: Path, batch: Batch) -> str:
         return ""
     today = (desk.papers(batch, language.speaker(tongue)) for tongue in language.LANGUAGES)
     return "" if content in today else DIFFERS
+
+
+def _exports(place: Workspace, book: Book, only: Sequence[str], within: Path | None) -> Iterator[Finding]:
+    """Give the files for the bank that are not what was sealed; one that has been sent off is not missed."""
+    exports = [one for one in book.batches() if one.kind == "export" and (not only or one.project in only)]
+    for batch in {one.about: one for one in exports}.values():
+        for file in returned.sealed(book, batch):
+            path = place.output / batch.pay_month / returned.FOLDER / file["name"]
+            if _is_there(path, within) and path.is_file() and of_bytes(path.read_bytes()) != file["digest"]:
+                yield paper.finding(ALTERED, place.relative(path), batch)
 
 
 def _is_there(path: Path, within: Path | None) -> bool:

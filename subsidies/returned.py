@@ -19,6 +19,8 @@ from subsidies.ledger.book import Book
 from subsidies.ledger.chain import Batch
 
 KIND: Final = "bank-return"
+FOLDER: Final = "bank"
+"""Where files for the bank lie, below the folder of the pay month."""
 SILENT: Final = -1
 """Of an order nothing was said."""
 Array = np.ndarray[Any, Any]

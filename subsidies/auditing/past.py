@@ -34,7 +34,7 @@ from subsidies.engine import Known, PaymentList
 from subsidies.errors import Finding
 from subsidies.history import History
 from subsidies.ledger.book import Book, render
-from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.ledger.chain import Batch, of_bytes, of_inputs
 from subsidies.listing import Situation
 from subsidies.read.projects import Inputs
 
@@ -76,6 +76,7 @@ class Past:
             before = listing.situation_then(self._book, batch, read, self._past)
             yield from self._differing(batch, before)
             yield from self._accounts(batch, read, before.known)
+            yield from self._exports(batch)
             self._note(batch, before.known)
         month = self._past.next_due(self._known.project.since)
         yield from self._back_again(self._seen(self._known, month, months.NEVER))
@@ -127,6 +128,21 @@ class Past:
             yield from workspace.named(read, [*self._edited(known, seen, day)])
         yield from self._back_again(seen)
         self._held = self._holding(known, month)
+
+    def _exports(self, batch: Batch) -> Iterator[Finding]:
+        """Give what is found of the accounts to which a list was sent, where they were not known to the list."""
+        mine = [one for one in self._past.batches if one.kind == "export" and one.about == batch.number]
+        for export in mine:
+            read = history.inputs(self._book, export)
+            if of_inputs(export.inputs) == of_inputs(batch.inputs) or read.project is None:
+                continue
+            month, day = months.parse(batch.pay_month), months.parse_day(export.as_of)
+            known = history.people(self._book, read, history.until(self._book, self._past, export.number), day).known
+            force = max(month, months.of_day(day))
+            seen = self._seen(known, force, day)._replace(month=month)
+            if not np.array_equal(seen.account, self._window[-1].account):
+                yield from payees.shortly(self._case, self._window[-1], seen, self._told(known, force))
+                yield from self._back_again(seen)
 
     def _back_again(self, seen: Accounts) -> Iterator[Finding]:
         self._window = [*self._window[-payees.SOON - 1 :], seen]

@@ -20,6 +20,15 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "台账可能是从旧备份恢复的：请查明后移走；程序不会动它。",
         "Perhaps the ledger was restored from an older backup: find out, and move it away; nothing here touches it.",
     ),
+    "export-altered": (
+        "和第 {batch} 批导出时记入台账的不一样。",
+        "It is not what was sealed in the ledger when batch {batch} exported it.",
+    ),
+    "export-altered.hint": (
+        "不得送银行；查明是谁改的，再用 subsidies bank export 重新导出。已经送出的，同银行核对。",
+        "Do not send it; find out who changed it, and export again by subsidies bank export. If it was sent, ask the "
+        "bank.",
+    ),
     "status.written": ("已按台账重新写出 {path}", "written again from the ledger: {path}"),
     "status.removed": ("已删去 {path}", "removed: {path}"),
     "ledger-empty": ("台账 {path} 里什么也没有。", "There is nothing in the ledger {path}."),

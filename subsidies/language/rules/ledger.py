@@ -203,4 +203,15 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ),
         PAPERS,
     ),
+    "export-altered": (
+        (
+            "报盘里改一个账号，钱就到了别人那里，名单和台账上都看不出来。",
+            "One account changed in a file for the bank, and the money goes elsewhere; no list and no ledger shows it.",
+        ),
+        (
+            "重新导出一份，同这一份逐笔比较；用 bank verify 核对财务和银行手里的。",
+            "Export it again and compare payment by payment; bank verify tells of copies that others have.",
+        ),
+        PAPERS,
+    ),
 }

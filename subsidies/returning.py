@@ -41,8 +41,8 @@ class Sent(NamedTuple):
     layout: str
     orders: pd.DataFrame
     """ORDERS."""
-    names: tuple[str, ...] = ()
-    """What the file may be called in its answer."""
+    files: tuple[tuple[str, int], ...] = ()
+    """The files that were sent: their names, by which an answer may call them, and how many orders they have."""
 
 
 Candidate = tuple[History, Sent, Matched]
@@ -180,15 +180,42 @@ def _sent(book: Book, past: History, number: int) -> Iterator[Sent]:
         export = last.get(batch.number)
         if export is None or batch.number in past.reversed or (number and batch.number != number):
             continue
-        names = tuple(one["name"] for one in returned.sealed(book, export))
+        files = tuple((one["name"], one["orders"]) for one in returned.sealed(book, export))
         layout = str(json.loads(export.detail)["layout"])
-        yield Sent(batch, export, layout, ordering.orders_again(book, past, export), names)
+        yield Sent(batch, export, layout, ordering.orders_again(book, past, export), files)
 
 
 def _matched(sent: Sent, answers: Answers, layout: Layout) -> Matched:
-    """Return the orders of a list with their answers, whether the file answers all of its parts or one."""
-    names = tuple(name.rpartition(".")[0] for name in sent.names)
-    return match.match(sent.orders, answers, layout, (*names, *sent.names))
+    """Return the orders of a list with their answers, whether the file answers all of its parts or one.
+
+    What an answer does not name is the rest of the file that it answers, and not of the others.
+    """
+    names = tuple(name for each, _ in sent.files for name in _called(each))
+    part = _part(sent, answers) if answers.rest and len(sent.files) > 1 else range(len(sent.orders))
+    if part is None:
+        return match.match(sent.orders, replace(answers, rest=""), layout, names)
+    found = match.match(sent.orders.iloc[part.start : part.stop].reset_index(drop=True), answers, layout, names)
+    return replace(
+        found,
+        outcomes=found.outcomes.assign(order=found.outcomes["order"] + part.start),
+        silent=found.silent + part.start,
+    )
+
+
+def _part(sent: Sent, answers: Answers) -> range | None:
+    """Return the places of the orders of the one file that an answer says it is of, or is called by; else nothing."""
+    said = answers.said.get("batch", ()) or (answers.file,)
+    first, found = 0, list[range]()
+    for name, count in sent.files:
+        if any(one in _called(name) for one in said):
+            found.append(range(first, first + count))
+        first += count
+    return found[0] if len(found) == 1 else None
+
+
+def _called(name: str) -> tuple[str, str]:
+    """Return how an answer may call a file."""
+    return name.rpartition(".")[0], name
 
 
 def _judged(

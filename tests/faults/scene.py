@@ -39,10 +39,14 @@ WAIVE = (
 )
 CLOSE = ("close", "2024-03", "--as-of", "2024-04-20", "--by", "甲办")
 APPROVE = ("approve", "2024-04", "--as-of", "2024-04-20", "--by", "乙批")
+RETURN = (
+    *("bank", "return", "--failed", "second-7-1", "--reason", "closed", "--as-of", "2024-04-20"),
+    *("--by", "甲办", "--yes"),
+)
 STATUS = ("status", "--as-of", "2024-04-20")
 FIRST = ("issue", "2024-01", "--as-of", "2024-01-20", "--yes", "--by", "甲办")
 REPAIR = (*STATUS, "--repair")
-COMMANDS = {"issue": ISSUE, "reverse": REVERSE, "refund": REFUND, "waive": WAIVE, "close": CLOSE}
+COMMANDS = {"issue": ISSUE, "reverse": REVERSE, "refund": REFUND, "waive": WAIVE, "close": CLOSE, "return": RETURN}
 """Each enters something in a ledger that is there."""
 ALL = {**COMMANDS, "first": FIRST, "repair": REPAIR, "approve": APPROVE}
 """And those of which another office is the scene: one without a ledger, one without its lists, one with approvals."""
@@ -54,6 +58,9 @@ AGAIN = {
     "approve": "approved-already",
 }
 """What is said to who enters the same once more; an issue has nothing to enter then."""
+
+ENDS = {"return": 1}
+"""The exit status of what finds something: a payment failed."""
 
 State = list[tuple[Any, ...]]
 
@@ -117,7 +124,7 @@ def make(name: str, folder: Path) -> Scene:
         shutil.rmtree(template / "out")
     undisturbed = Path(shutil.copytree(template, folder / "undisturbed"))
     done = run(undisturbed, *ALL[name])
-    assert done.status == 0, done
+    assert done.status == ENDS.get(name, 0), done
     return Scene(name, template, seen(template), seen(undisturbed))
 
 
@@ -271,7 +278,7 @@ def finish(scene: Scene, office: Path, entered: bool) -> None:
     if entered and scene.name in AGAIN:
         assert error(result) == AGAIN[scene.name]
     else:
-        assert result.status == 0, result
+        assert result.status == ENDS.get(scene.name, 0), result
     assert batches(office) == scene.after.batches
     wrong = not_right(scene, office)
     assert {one["file"]: one["name"] for one in told(office, *STATUS)["findings"]} == wrong

@@ -19,8 +19,8 @@ from tests.faults import scene
 from tests.faults.scene import TORTURE, Scene, moments, points
 
 KILLED = -signal.SIGKILL
-OPERATIONS = {"issue": 8, "first": 3, "reverse": 4, "close": 4, "refund": 2, "waive": 1, "approve": 2}
-WRITES = {"issue": 6, "first": 3, "reverse": 3, "close": 3, "refund": 1, "waive": 1, "approve": 1}
+OPERATIONS = {"issue": 8, "first": 3, "reverse": 4, "close": 4, "refund": 2, "waive": 1, "approve": 2, "return": 3}
+WRITES = {"issue": 6, "first": 3, "reverse": 3, "close": 3, "refund": 1, "waive": 1, "approve": 1, "return": 2}
 TIMES = {"issue": 3, "first": 1, "reverse": 1, "close": 1}
 """How often each command is killed in ``make test``."""
 WAYS = ("kill", "torn", "power")

@@ -195,6 +195,7 @@ def test_a_ledger_that_is_gone_is_not_begun_again(
     office = one.copy(tmp_path)
     how(office / "ledger.db")
     expected = {"issue": "month-out-of-order", "reverse": "batch-unknown", "close": "month-not-issued"}
+    expected |= {"return": "reference-unknown"}
     assert refusal(one, office) == expected.get(name, "claim-missing")
 
 

@@ -172,15 +172,20 @@ def last_known(book: Book, past: History, now: Inputs) -> Last | None:
 
 
 def _undone(book: Book, past: History, kind: str, after: int) -> set[tuple[str, str, int]]:
-    """Return what batches of a kind took back after a list and no list of failed payments has paid since."""
+    """Return what batches of a kind took back after a list and no list of failed payments has paid since.
+
+    What was reversed, an answer or such a list, counts for nothing.
+    """
     cells: set[tuple[str, str, int]] = set()
-    for batch in past.lists:
-        if batch.number > after and is_reissue(batch):
-            cells |= set(book.undone(past.project, kind, after, batch.number))
+    for batch in past.batches:
+        if batch.number <= after or batch.number in past.reversed:
+            continue
+        if batch.kind == kind:
+            cells |= set(book.undone(past.project, kind, batch.number - 1, batch.number))
+        elif is_reissue(batch):
             lines = book.lines(batch.number)
             cells -= set(zip(lines["id_number"], lines["item"], lines["service_month"].tolist(), strict=True))
-            after = batch.number
-    return cells | set(book.undone(past.project, kind, after, past.batches[-1].number))
+    return cells
 
 
 class People(NamedTuple):

@@ -104,6 +104,21 @@ def test_what_fails_twice_is_paid_again_twice_and_arrives_once(bureau: Bureau) -
     assert is_sound(bureau)
 
 
+def test_a_list_of_what_failed_that_was_taken_back_can_be_made_again(bureau: Bureau) -> None:
+    again(bureau)
+    correct.reverse(bureau.write(), 3, By("甲办", months.parse_day("2024-01-29"), "账号错"))
+    assert again(bureau, as_of="2024-01-30") == [("乙", "2024-01", "regular", 12_000, "")]
+    assert [one[2] for one in lines(bureau.issue("2024-02"))] == ["regular"] * 3
+    assert is_sound(bureau)
+
+
+def test_what_the_bank_paid_after_all_is_not_paid_again(bureau: Bureau) -> None:
+    correct.reverse(bureau.write(), 2, By("甲办", months.parse_day("2024-01-26"), "银行更正"))
+    bureau.projects["living"].keys["item"] = [{**LIVING, "rate": [{"from": "2024-01", "amount": "130.00"}]}]
+    assert again(bureau, accept="更正") == [], "the raise is for the next list"
+    assert is_sound(bureau)
+
+
 def test_who_has_died_meanwhile_is_not_paid_again(bureau: Bureau) -> None:
     bureau.projects["living"].changes = [change("2024-01-26", "乙", "death", "2023-12-20")]
     assert again(bureau) == []

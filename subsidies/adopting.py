@@ -20,7 +20,7 @@ from subsidies.policy import Project
 from subsidies.read import toml
 from subsidies.read.sheet import source
 from subsidies.workspace import Workspace
-from subsidies.write.whole import Waiting, waiting
+from subsidies.write.whole import Waiting, written
 
 ANYBODY: Final = 0o222
 """The bits of a file that somebody may write."""
@@ -117,7 +117,6 @@ def _waiting(files: ExitStack, path: Path, content: bytes) -> Waiting:
     mode = S_IMODE(path.stat().st_mode)
     if not mode & ANYBODY or not os.access(path, os.W_OK):
         raise Refusal("output-not-writable", path=str(path))
-    file = files.enter_context(waiting(path))
-    file.write(content)
+    file = written(files, path, content)
     file.temporary.chmod(mode)
     return file

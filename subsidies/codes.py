@@ -244,6 +244,7 @@ RULES: Final[Mapping[str, Rule]] = {
     "paper-leftover": Rule("W103", WARNING),
     "paper-stray": Rule("W104", WARNING),
     "export-altered": Rule("W105", WARNING),
+    "paper-locked": Rule("W106", WARNING),
     # S: a copy of a workspace, held against its ledger
     "copy-file-missing": Rule("S101", WARNING),
     "copy-file-differs": Rule("S102", WARNING),

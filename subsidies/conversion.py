@@ -10,6 +10,7 @@ from typing import Final
 from subsidies import comparison, named, words
 from subsidies.errors import Refusal
 from subsidies.language import Say
+from subsidies.lock import OPEN, Lock
 from subsidies.named import Roster
 from subsidies.policy import Project
 from subsidies.read import cells
@@ -43,12 +44,12 @@ def _column(one: Roster, key: str, outline: Project, say: Say) -> Column:
     return Column(key, cell.heading(key, say), holds, [texts[value] for value in values])
 
 
-def write(found: list[Column], path: str, say: Say) -> None:
+def write(found: list[Column], path: str, say: Say, lock: Lock = OPEN) -> None:
     """Write columns to a new file, whole or not at all.
 
     Raises ``Refusal``: out-kind, file-exists, xlsx-too-large, and as ``whole.whole`` does.
     """
-    content = canonical.csv(found) if kind(path) == CSV else canonical.xlsx(found, say("sheet.roster"))
+    content = canonical.csv(found) if kind(path) == CSV else lock.locked(canonical.xlsx(found, say("sheet.roster")))
     new(path, content)
 
 

@@ -19,6 +19,7 @@ from subsidies.errors import Refusal
 from subsidies.history import History
 from subsidies.ledger.book import Book, Entry, Input
 from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.lock import OPEN, Lock
 from subsidies.policy import Project
 from subsidies.read.bank import layouts
 from subsidies.read.bank.layouts import Found
@@ -26,7 +27,7 @@ from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
 from subsidies.write import bank
 from subsidies.write.bank import File
-from subsidies.write.whole import Waiting, waiting
+from subsidies.write.whole import Waiting, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,16 @@ class By(NamedTuple):
     name: str
     as_of: int
     dry_run: bool = False
+    lock: Lock = OPEN
     agree: Callable[[Sequence[Exported]], bool] = lambda _: True
 
 
 def export(place: Workspace, month: int, by: By, only: Sequence[str] = ()) -> list[Exported]:
     """Write the files of a pay month's lists that were never exported, or of all of them again where all were.
 
-    Raises ``Refusal``: inputs-faulty, export-without-layout, layout-not-found, orders-not-carried with every person and
-    place, export-nothing, month-closed, as-of-earlier, not-confirmed, ledger-moved, and as ``whole.whole`` does.
+    Raises ``Refusal``: inputs-faulty, export-without-layout, layout-not-found, encrypt-not-workbook, orders-not-carried
+    with every person and place, export-nothing, month-closed, as-of-earlier, not-confirmed, ledger-moved, and as
+    ``whole.whole`` does.
     """
     workspace.require_ledger(place)
     read = workspace.inputs(place, only)
@@ -100,7 +103,7 @@ def _exports(book: Book, read: Inputs, month: int, by: By, known: Found) -> list
     lists = past.standing(months.format(month))
     if lists:
         _require(project, past, month, by)
-    layout = _layout(project, known) if lists else None
+    layout = _layout(project, known, by.lock) if lists else None
     people = history.people(book, read, past, by.as_of).known if lists else None
     made = []
     for batch in lists:
@@ -108,9 +111,13 @@ def _exports(book: Book, read: Inputs, month: int, by: By, known: Found) -> list
         table = ordering.ordered(book.lines(batch.number), batch, people, by.as_of)
         if len(table):
             sending = _sending(project, batch, by)
-            files = tuple(bank.files(table, layout, sending))
+            files = tuple(_locked(one, by.lock) for one in bank.files(table, layout, sending))
             made.append(_exported(past, (batch, read.contents), layout, files, by))
     return made
+
+
+def _locked(one: File, lock: Lock) -> File:
+    return one._replace(locked=lock.locked(one.content)) if lock else one
 
 
 def _require(project: Project, past: History, month: int, by: By) -> None:
@@ -122,10 +129,13 @@ def _require(project: Project, past: History, month: int, by: By) -> None:
         raise Refusal("as-of-earlier", **values, as_of=months.format_day(by.as_of), last=past.last.as_of)
 
 
-def _layout(project: Project, known: Found) -> Layout:
+def _layout(project: Project, known: Found, lock: Lock) -> Layout:
     if project.bank is None or not project.bank.layout:
         raise Refusal("export-without-layout", project=project.id)
-    return layouts.named(known, project.bank.layout)
+    layout = layouts.named(known, project.bank.layout)
+    if lock and not layout.is_workbook:
+        raise Refusal("encrypt-not-workbook", what=layout.name)
+    return layout
 
 
 def _sending(project: Project, batch: Batch, by: By) -> Sending:
@@ -146,7 +156,9 @@ def _exported(
     about, contents = behind
     earlier = [one.number for one in past.batches if one.kind == "export" and one.about == about.number]
     sums = [
-        {"name": one.name, "digest": of_bytes(one.content), "orders": one.orders, "fen": one.total} for one in files
+        {"name": one.name, "digest": of_bytes(one.content), "orders": one.orders, "fen": one.total}
+        | ({"locked": of_bytes(one.locked)} if one.locked else {})
+        for one in files
     ]
     repeats = earlier[0] if earlier else None
     detail = {"layout": layout.name, "files": sums, "repeats": repeats}
@@ -168,18 +180,12 @@ def _exported(
 def _entered(place: Workspace, found: Sequence[Exported], head: str, folder: Path) -> list[Exported]:
     """Enter all exports in one transaction; then their files take their names."""
     with ExitStack() as files:
-        ready = [[_waiting(files, folder / file.name, file.content) for file in one.files] for one in found]
+        ready = [[written(files, folder / file.name, file.written) for file in one.files] for one in found]
         with closing(place.book()) as book, book.entering():
             if book.head() != head:
                 raise Refusal("ledger-moved")
             entered = [replace(one, batch=book.enter(one.entry)) for one in found]
         return [_taken(one, waits) for one, waits in zip(entered, ready, strict=True)]
-
-
-def _waiting(files: ExitStack, path: Path, content: bytes) -> Waiting:
-    waits = files.enter_context(waiting(path))
-    waits.write(content)
-    return waits
 
 
 def _taken(one: Exported, waits: Sequence[Waiting]) -> Exported:
@@ -219,7 +225,7 @@ def verify(place: Workspace, name: str, content: bytes) -> Sealed:
         batches = [one for one in book.batches() if one.kind == "export"]
         for batch in reversed(batches):
             for file in returned.sealed(book, batch):
-                if file["digest"] == digest:
+                if digest in (file["digest"], file["locked"]):
                     later = [one.number for one in batches if one.about == batch.about and one.number > batch.number]
                     return Sealed(batch, file["name"], file["orders"], file["fen"], max(later, default=None))
                 own += [batch.number] * (file["name"] == name)

@@ -7,7 +7,7 @@ made again unless a file needs it, so that looking costs no more than reading.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,15 @@ from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
 from subsidies.ledger.book import Book, render
 from subsidies.ledger.chain import Batch, of_bytes
+from subsidies.lock import OPEN, Lock, wanted
 from subsidies.paper import Head, Made
+from subsidies.read import kind
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
 from subsidies.write.whole import is_left_behind, write_whole
 
 MISSING, DIFFERS, LEFTOVER, STRAY = "paper-missing", "paper-differs", "paper-leftover", "paper-stray"
+LOCKED: Final = "paper-locked"
 ALTERED: Final = "export-altered"
 LIST: Final = re.compile(r"(?P<project>.+)-\d+(\.lines\.csv|\.xlsx)")
 MONTH: Final = re.compile(r"\d{4}-\d{2}")
@@ -95,13 +98,21 @@ def examine(place: Workspace, only: Sequence[str] = (), within: Path | None = No
 def repair(place: Workspace, say: Say, only: Sequence[str] = ()) -> Filed:
     """Write the files that are missing or differ again, and remove what was left behind; a right one is not touched.
 
-    Raises ``Refusal``: ledger-corrupt where the ledger's own lines are not those entered, and as ``whole.whole`` does.
+    A list that was written with a password is written with one again, which somebody has to type; off a terminal it is
+    left as it is. So is a file with a password of somebody's own.
+
+    Raises ``Refusal``: ledger-corrupt where the ledger's own lines are not those entered; encrypt-not-installed,
+    encrypt-password; and as ``whole.whole`` does.
     """
     written, removed = [], []
     with closing(place.book()) as book:
         desk = Desk(place, book)
-        for _, path, batch in _wrong(desk, only):
+        wrong = [(path, batch) for one, path, batch in _wrong(desk, only) if one.name != LOCKED]
+        lock = _lock(_kept(batch, "locked") for _, batch in wrong)
+        for path, batch in wrong:
             content = _content(desk, path, batch, say)
+            if content is not None and _kept(batch, "locked") and path.suffix == ".xlsx":
+                content = lock.locked(content) if lock else None
             if content is not None:
                 write_whole(path, content)
                 written.append(path)
@@ -109,6 +120,16 @@ def repair(place: Workspace, say: Say, only: Sequence[str] = ()) -> Filed:
             path.unlink(missing_ok=True)
             removed.append(path)
     return Filed(examine(place, only).findings, tuple(written), tuple(removed))
+
+
+def _lock(kept: Iterable[str]) -> Lock:
+    """Return the lock of lists that are written again, where one had a password; none where nobody can be asked."""
+    try:
+        return wanted(any(kept))
+    except Refusal as refusal:
+        if refusal.name != "encrypt-nobody":
+            raise
+        return OPEN
 
 
 def _wrong(desk: Desk, only: Sequence[str]) -> Iterator[tuple[Finding, Path, Batch]]:
@@ -126,20 +147,29 @@ def _lists(book: Book, only: Sequence[str]) -> list[Batch]:
 
 def _fault(desk: Desk, path: Path, batch: Batch) -> str:
     """Return what is wrong with a file of a batch, or nothing."""
-    if not _is_there(path, desk.within):
-        return MISSING
+    content = _read(path, desk.within)
+    if content == MISSING and path.suffix == ".csv" and _kept(batch, "locked"):  # lines cannot have a password
+        return ""
+    if isinstance(content, str):
+        return content
+    if path.suffix == ".csv":
+        return "" if of_bytes(content) == batch.lines_digest else DIFFERS
+    if of_bytes(content) in (_kept(batch, "papers"), _kept(batch, "locked")):
+        return ""
+    if kind.is_encrypted(content):
+        return LOCKED
+    today = (desk.papers(batch, language.speaker(tongue)) for tongue in language.LANGUAGES)
+    return "" if content in today else DIFFERS
+
+
+def _read(path: Path, within: Path | None) -> bytes | str:
+    """Return what a file holds, or what is wrong with one that cannot be read."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes() if _is_there(path, within) else MISSING
     except (FileNotFoundError, NotADirectoryError):
         return MISSING
     except OSError:
         return DIFFERS
-    if path.name.endswith(".csv"):
-        return "" if of_bytes(content) == batch.lines_digest else DIFFERS
-    if of_bytes(content) == _kept(batch):
-        return ""
-    today = (desk.papers(batch, language.speaker(tongue)) for tongue in language.LANGUAGES)
-    return "" if content in today else DIFFERS
 
 
 def _exports(place: Workspace, book: Book, only: Sequence[str], within: Path | None) -> Iterator[Finding]:
@@ -148,7 +178,9 @@ def _exports(place: Workspace, book: Book, only: Sequence[str], within: Path | N
     for batch in {one.about: one for one in exports}.values():
         for file in returned.sealed(book, batch):
             path = place.output / batch.pay_month / returned.FOLDER / file["name"]
-            if _is_there(path, within) and path.is_file() and of_bytes(path.read_bytes()) != file["digest"]:
+            if not _is_there(path, within) or not path.is_file():
+                continue
+            if of_bytes(path.read_bytes()) not in (file["digest"], file["locked"]):
                 yield paper.finding(ALTERED, place.relative(path), batch)
 
 
@@ -157,13 +189,13 @@ def _is_there(path: Path, within: Path | None) -> bool:
     return within is None or (path.is_file() and path.resolve().is_relative_to(within))
 
 
-def _kept(batch: Batch) -> str:
-    """Return the digest of the papers that a batch keeps; none where it was entered without."""
+def _kept(batch: Batch, key: str) -> str:
+    """Return the digest that a batch keeps of its papers, or of them with a password; empty where it has none."""
     try:
         detail = json.loads(batch.detail)
     except ValueError:
         return ""
-    return str(detail.get("papers", "")) if isinstance(detail, dict) else ""
+    return str(detail.get(key, "")) if isinstance(detail, dict) else ""
 
 
 def _content(desk: Desk, path: Path, batch: Batch, say: Say) -> bytes | None:
@@ -171,7 +203,7 @@ def _content(desk: Desk, path: Path, batch: Batch, say: Say) -> bytes | None:
     if path.name.endswith(".csv"):
         return desk.lines(batch)
     spoken = [desk.papers(batch, language.speaker(tongue)) for tongue in language.LANGUAGES]
-    was = [content for content in spoken if content is not None and of_bytes(content) == _kept(batch)]
+    was = [content for content in spoken if content is not None and of_bytes(content) == _kept(batch, "papers")]
     return was[0] if was else desk.papers(batch, say)
 
 

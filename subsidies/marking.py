@@ -11,6 +11,7 @@ from typing import Final
 from subsidies import codes, sentence, words
 from subsidies.errors import Finding, Refusal
 from subsidies.language import Say
+from subsidies.lock import OPEN, Lock
 from subsidies.read import changes, guard, rosters, sheet
 from subsidies.read.page import EITHER, NO_VALUE, SERIAL_1904, Cell, Wanted
 from subsidies.read.projects import Inputs
@@ -26,7 +27,7 @@ NAMES: Final = {EITHER: words.COPY_OF_TEXT, (): words.COPY_OF_PARQUET}
 """What the copy of a file defines whose numbers count days by no calendar, or by either."""
 
 
-def write(read: Sequence[Inputs], found: Sequence[Finding], folder: Path, say: Say) -> list[Path]:
+def write(read: Sequence[Inputs], found: Sequence[Finding], folder: Path, say: Say, lock: Lock = OPEN) -> list[Path]:
     """Write a marked copy of each roster and each file of changes in which something was found; return the copies.
 
     Raises ``Refusal`` as ``whole.whole`` does, mark-too-large, and mark-exists, if a file of that name is there: then
@@ -37,7 +38,7 @@ def write(read: Sequence[Inputs], found: Sequence[Finding], folder: Path, say: S
     if there:
         raise Refusal("mark-exists", path=str(folder), files=", ".join(there))
     for path, content in made.items():
-        write_whole(path, content)
+        write_whole(path, lock.locked(content))
     return list(made)
 
 

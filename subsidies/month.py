@@ -23,11 +23,12 @@ from subsidies.language import Say
 from subsidies.ledger.book import Book, Entry
 from subsidies.ledger.chain import Batch
 from subsidies.listing import Bridge, Part, Situation
-from subsidies.paper import Head, Made
+from subsidies.lock import OPEN, Lock
+from subsidies.paper import Filed, Head, Made
 from subsidies.policy import Project
 from subsidies.read.projects import Inputs
 from subsidies.workspace import Workspace
-from subsidies.write.whole import Waiting, waiting, whole
+from subsidies.write.whole import Waiting, whole, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Ask:
     """Whether only what a bank did not pay is paid again."""
     by: str = ""
     say: Say = str
+    lock: Lock = OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,28 +219,27 @@ def _stand(before: Situation, result: PaymentList, when: When, path: str) -> Sta
 def draft(place: Workspace, ask: Ask) -> Month:
     """Compute a month's lists and write them under ``OUTPUT/MONTH/draft/``; the ledger is not touched.
 
-    A supplement that is empty has no files, and those of an earlier draft of it are removed.
+    A supplement that is empty has no files; one with a password has no lines. Those of an earlier draft are removed.
     """
     lists = compute(place, ask)
     folder = drafts(place, lists.month)
-    written: list[Outcome] = []
+    drafted: list[Outcome] = []
     stale: list[Path] = []
     with ExitStack() as files:
         for outcome in lists.outcomes:
             paths = (folder / f"{outcome.inputs.id}.lines.csv", folder / f"{outcome.inputs.id}.xlsx")
-            if is_nothing(outcome, lists.month):
-                written.append(outcome)
-                stale += paths
-                continue
-            for path, content in zip(paths, _files(place, outcome, (lists.month, ask), None), strict=True):
+            nothing = is_nothing(outcome, lists.month)
+            made = {} if nothing else _files(place, outcome, (lists.month, ask), paths).files
+            stale += [path for path in paths if path not in made]
+            for path, content in made.items():
                 files.enter_context(whole(path)).write_bytes(content)
-            if ask.by and outcome.stand:
+            if made and ask.by and outcome.stand:
                 note = files.enter_context(whole(approval.note(folder, outcome.inputs.id)))
                 note.write_bytes(approval.noted(outcome.stand.seen, ask.by))
-            written.append(replace(outcome, files=paths))
+            drafted.append(replace(outcome, files=tuple(made)))
     for path in stale:
         path.unlink(missing_ok=True)
-    return replace(lists, outcomes=tuple(written))
+    return replace(lists, outcomes=tuple(drafted))
 
 
 def is_nothing(outcome: Outcome, month: int) -> bool:
@@ -246,14 +247,17 @@ def is_nothing(outcome: Outcome, month: int) -> bool:
     return not len(outcome.list.lines) and month in outcome.history.issued
 
 
-def _files(place: Workspace, outcome: Outcome, when: tuple[int, Ask], batch: int | None) -> tuple[bytes, bytes]:
-    """Return the lines and the paper of a list, as the files of a batch or, without one, of a draft."""
+def _files(
+    place: Workspace, outcome: Outcome, when: tuple[int, Ask], paths: tuple[Path, Path], batch: int | None = None
+) -> Filed:
+    """Return the files of a list, as those of a batch or, without one, of a draft."""
     month, ask = when
     made = Made(outcome.before, outcome.list, outcome.parts, outcome.bridge, outcome.claims)
     terminal.progress("writing", 0, file=f"{outcome.inputs.id}.xlsx")
-    found = paper.files(made, Head(place.title, month, batch, ask.as_of, ""), ask.say)
+    contents = paper.files(made, Head(place.title, month, batch, ask.as_of, ""), ask.say)
+    filed = paper.filed(paths, contents, ask.lock, reissue=ask.reissue)
     terminal.progress("writing", 1)
-    return found
+    return filed
 
 
 # --- issue ------------------------------------------------------------------------------------------------------
@@ -351,11 +355,9 @@ def _ready(place: Workspace, lists: Month, ask: Ask, files: ExitStack) -> dict[s
                 with closing(place.book()) as book:
                     _unmoved(book, lists)
                 raise Refusal("output-exists", path=place.relative(path))
-        contents = _files(place, outcome, (lists.month, ask), number)
-        waits = tuple(files.enter_context(waiting(path)) for path in paths)
-        for file, content in zip(waits, contents, strict=True):
-            file.write(content)
-        ready[outcome.inputs.id] = Ready(number, waits, paper.detail(contents[1], reissue=ask.reissue))
+        made = _files(place, outcome, (lists.month, ask), paths, number)
+        waits = tuple(written(files, path, content) for path, content in made.files.items())
+        ready[outcome.inputs.id] = Ready(number, waits, made.detail)
     return ready
 
 

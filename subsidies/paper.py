@@ -18,6 +18,7 @@ from subsidies.language import Say
 from subsidies.ledger.book import render
 from subsidies.ledger.chain import Batch, of_bytes
 from subsidies.listing import Bridge, Mover, Part, Situation
+from subsidies.lock import Lock
 from subsidies.write import content, forms
 from subsidies.write.content import ClaimRow, MoveGroup, Movement, MoveRow, PartRow, PaymentRow
 
@@ -45,6 +46,15 @@ class Head(NamedTuple):
     digest: str
 
 
+class Filed(NamedTuple):
+    """The files of a list as they are written, and what its batch says of them."""
+
+    files: dict[Path, bytes]
+    detail: str
+    """The digest of the papers, so that they are known again whatever makes them later; where they are written with a
+    password, the digest of what is written too."""
+
+
 def paths(folder: Path, project: str, number: int) -> tuple[Path, Path]:
     """Return the files of a batch, in the folder of its pay month: its lines for programs, its papers for people."""
     return folder / f"{project}-{number}.lines.csv", folder / f"{project}-{number}.xlsx"
@@ -56,12 +66,17 @@ def files(made: Made, head: Head, say: Say) -> tuple[bytes, bytes]:
     return lines, forms.render(of(made, head._replace(digest=of_bytes(lines)), say), say)
 
 
-def detail(papers: bytes, *, reissue: bool = False) -> str:
-    """Return what a batch says of its papers: their digest, so that they are known again whatever makes them later.
+def filed(paths: tuple[Path, Path], contents: tuple[bytes, bytes], lock: Lock, *, reissue: bool = False) -> Filed:
+    """Return the files of a list as they are written; with a password the papers alone, for lines cannot have one.
 
     reissue   whether the list pays again what a bank did not pay, and nothing else; the batch says it too
     """
-    return json.dumps({"papers": of_bytes(papers), **({"reissue": True} if reissue else {})})
+    told = {"papers": of_bytes(contents[1])}
+    files = dict(zip(paths, contents, strict=True))
+    if lock:
+        files = {paths[1]: lock.locked(contents[1])}
+        told["locked"] = of_bytes(files[paths[1]])
+    return Filed(files, json.dumps({**told, **({"reissue": True} if reissue else {})}))
 
 
 def finding(name: str, path: str, batch: Batch) -> Finding:

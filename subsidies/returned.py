@@ -140,10 +140,14 @@ def arrived(book: Book, answers: Iterable[Batch], fen: Array) -> Array:
 
 
 def sealed(book: Book, batch: Batch) -> list[dict[str, Any]]:
-    """Return name, digest, orders and fen of the files of an export. Raises ``Refusal`` (ledger-corrupt)."""
+    """Return name, digest, orders and fen of the files of an export; ``locked`` is the digest of one with a password.
+
+    Raises ``Refusal`` (ledger-corrupt).
+    """
     try:
         found = json.loads(batch.detail)["files"]
-        return [{key: one[key] for key in ("name", "digest", "orders", "fen")} for one in found]
+        keys = ("name", "digest", "orders", "fen")
+        return [{key: one[key] for key in keys} | {"locked": one.get("locked")} for one in found]
     except (ValueError, KeyError, TypeError):
         raise Refusal("ledger-corrupt", path=book.path) from None
 

@@ -21,6 +21,9 @@ class Person(Protocol):
     def password(self, file: str, again: bool) -> str | None:
         """Return the password of a file; ``None``: they do not say."""
 
+    def new_password(self, again: bool) -> tuple[str, str] | None:
+        """Return a new password as it was typed, twice; ``None``: they do not say."""
+
     def progress(self, what: str, part: float, file: str) -> None:
         """Take note of how far the work is."""
 
@@ -29,6 +32,9 @@ class Nobody:
     """Nobody there."""
 
     def password(self, file: str, again: bool) -> str | None:
+        """Return nothing."""
+
+    def new_password(self, again: bool) -> tuple[str, str] | None:
         """Return nothing."""
 
     def progress(self, what: str, part: float, file: str) -> None:
@@ -54,6 +60,14 @@ def password(file: str, *, again: bool) -> str | None:
     again   whether the one said before was wrong
     """
     return AT.get().password(file, again)
+
+
+def new_password(*, again: bool) -> tuple[str, str] | None:
+    """Return a new password as it was typed, twice; ``None`` where nobody says it.
+
+    again   whether what was typed before was not the same twice, or no password
+    """
+    return AT.get().new_password(again)
 
 
 def progress(what: str, part: float, *, file: str = "") -> None:

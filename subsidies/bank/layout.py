@@ -154,6 +154,11 @@ class Layout:
     """Cells of a sheet beside the rows: B2 and what stands there."""
     answer: Answer | None = None
 
+    @property
+    def is_workbook(self) -> bool:
+        """Whether its files are workbooks."""
+        return self.kind == SHEET
+
     def column(self, name: str) -> Column | None:
         """Return a column by its name."""
         return next((one for one in self.columns if one.name == name), None)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from threading import RLock, Timer
 from typing import TYPE_CHECKING, Any, Final
 
-from subsidies import sentence, terminal
+from subsidies import lock, sentence, terminal
 from subsidies.cli.request import Request
 from subsidies.language import Say
 
@@ -49,13 +49,26 @@ class Attendant:
         """Return a password; one that was said is remembered as long as the command runs."""
         if file in self.said and not again:
             return self.said[file]
-        if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        if not self._is_there():
             return None
-        self.done()
         if again:
             sys.stderr.write(self.say("password.again") + "\n")
         self.said[file] = getpass.getpass(self.say("password.ask", file=file), stream=sys.stderr)
         return self.said[file]
+
+    def new_password(self, again: bool) -> tuple[str, str] | None:
+        """Return a password for the files that are written, as it was typed, twice."""
+        if not self._is_there():
+            return None
+        if again:
+            sys.stderr.write(self.say("password.differ", longest=lock.LONGEST) + "\n")
+        typed = [getpass.getpass(self.say(f"password.{key}"), stream=sys.stderr) for key in ("new", "repeat")]
+        return typed[0], typed[1]
+
+    def _is_there(self) -> bool:
+        """Return whether anybody can be asked, the bar out of the way."""
+        self.done()
+        return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
 
     def progress(self, what: str, part: float, file: str) -> None:
         """Move the bar; the first word of a piece of work starts the clock, the last takes the bar away."""

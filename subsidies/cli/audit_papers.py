@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from subsidies.cli import found as told
 from subsidies.cli.request import Request
 from subsidies.errors import Finding, Refusal
+from subsidies.lock import Lock
 from subsidies.write.audited.content import Asked, Count, Found, Papers, Traced
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 FILE: Final = "working-paper.xlsx"
 
 
-def answer(request: Request, where: "Workspace", examined: "Examined", shown: "Shown") -> list[str]:
+def answer(request: Request, where: "Workspace", examined: "Examined", shown: "Shown", lock: Lock) -> list[str]:
     """Write the paper where it is asked for, and say where it is; return its name, or nothing.
 
     Raises ``Refusal`` (working-paper-exists), and as ``whole.whole`` does.
@@ -35,9 +36,9 @@ def answer(request: Request, where: "Workspace", examined: "Examined", shown: "S
 
     path = where.output / "audit" / FILE
     made = audited.render(_Paper(request, where, examined, shown).content(), request.say)
-    if path.exists() and (not path.is_file() or path.read_bytes() != made):
+    if path.exists() and not lock.is_of(path, made):
         raise Refusal("working-paper-exists", path=where.relative(path))
-    write_whole(path, made)
+    write_whole(path, lock.locked(made))
     request.out(request.say("audited.file", path=where.relative(path)))
     return [where.relative(path)]
 

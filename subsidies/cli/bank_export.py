@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from subsidies.cli.request import AS_OF, BY, DONE, DRY_RUN, FOUND, PAY_MONTH, YES, Command, Request
+from subsidies.cli.request import AS_OF, BY, DONE, DRY_RUN, ENCRYPT, FOUND, PAY_MONTH, YES, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.exporting import Exported
     from subsidies.workspace import Workspace
 
-COMMAND = Command("bank export", (PAY_MONTH,), (AS_OF, BY, DRY_RUN, YES))
+COMMAND = Command("bank export", (PAY_MONTH,), (AS_OF, BY, ENCRYPT, DRY_RUN, YES))
 
 
 def run(request: Request) -> int:
     """Write and seal them; 1 where a file could not take its place, or what was exported before was exported again."""
-    from subsidies import exporting, months
+    from subsidies import exporting, lock, months
     from subsidies.cli import place
 
     def agree(would: Sequence["Exported"]) -> bool:
@@ -25,7 +25,8 @@ def run(request: Request) -> int:
     where = place.opened(request)
     month = request.month if request.month is not None else months.NONE
     day = place.day_of_entry(request, where)
-    by = exporting.By(request.by, day, request.dry_run, agree if request.asks else lambda _: True)
+    locked = lock.wanted(request.encrypt and not request.dry_run)
+    by = exporting.By(request.by, day, request.dry_run, locked, agree if request.asks else lambda _: True)
     done = exporting.export(where, month, by, request.project)
     if request.dry_run or not request.asks:
         _show(request, done)
@@ -77,7 +78,7 @@ def _answer(one: "Exported", where: "Workspace") -> dict[str, object]:
         {
             "name": file.name,
             "path": written.get(file.name),
-            "digest": of_bytes(file.content),
+            "digest": of_bytes(file.written),
             "orders": file.orders,
             "total": money.format(file.total),
         }

@@ -11,6 +11,7 @@ from subsidies.cli.request import (
     CHARTS,
     DONE,
     DRY_RUN,
+    ENCRYPT,
     PAPERS,
     PLAN,
     SCENARIO,
@@ -30,17 +31,20 @@ if TYPE_CHECKING:
 
 SHOWN = (PLAN, TARGETS, BALANCED)
 """What is shown besides, and how."""
-COMMAND = Command("budget", (YEAR,), (AS_OF, *SHOWN, CHARTS, PAPERS, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES))
+FILES = (PAPERS, ENCRYPT)
+OPTIONS = (AS_OF, *SHOWN, CHARTS, *FILES, *ASSUMPTIONS, ADOPT, SCENARIO, BY, DRY_RUN, YES)
+COMMAND = Command("budget", (YEAR,), OPTIONS)
 
 
 def run(request: Request) -> int:
     """Estimate the year."""
-    from subsidies import budgeting
+    from subsidies import budgeting, lock
     from subsidies.cli import adoption, against, assumed, estimated, figured, pictured, place
 
     if request.scenario and not request.adopt:
         raise Refusal("option-alone", text="--scenario", other="--adopt")
-    where = place.opened(request)
+    request.refuse_alone(request.papers)
+    where, locked = place.opened(request), lock.wanted(request.encrypt)
     done = budgeting.estimated(where, request.year, place.day(request), request.project, assumed.wanted(request))
     total, each = figured.of(done, balance=request.balanced)
     for one, found in zip(done, each, strict=True):
@@ -54,7 +58,7 @@ def run(request: Request) -> int:
         figured.together(request, total, each)
     figured.footnote(request, each)
     pairs = list(zip(done, each, strict=True))
-    files = [estimated.write(request, where, *pair) if request.papers else [] for pair in pairs]
+    files = [estimated.write(request, where, *pair, locked) if request.papers else [] for pair in pairs]
     projects = [_answer(request, *pair) | {"files": own} for pair, own in zip(pairs, files, strict=True)]
     sums = {**figured.sums(total, [one.total for one in each]), "balanced": request.balanced}
     tree = {"year": request.year, **sums, "projects": projects}

@@ -1,17 +1,20 @@
 """``subsidies draft``: a month's payment lists, without touching the ledger."""
 
-from subsidies.cli.request import AS_OF, DONE, MONTH, PREPARED_BY, REISSUE, Command, Request
+from dataclasses import replace
 
-COMMAND = Command("draft", (MONTH,), (AS_OF, PREPARED_BY, REISSUE))
+from subsidies.cli.request import AS_OF, DONE, ENCRYPT, MONTH, PREPARED_BY, REISSUE, Command, Request
+
+COMMAND = Command("draft", (MONTH,), (AS_OF, PREPARED_BY, REISSUE, ENCRYPT))
 
 
 def run(request: Request) -> int:
     """Write the drafts, show their sums and what comes next."""
-    from subsidies import month
+    from subsidies import lock, month
     from subsidies.cli import lists, place
 
     where = place.opened(request)
-    drafted = month.draft(where, lists.ask(request, place.day(request)))
+    ask = replace(lists.ask(request, place.day(request)), lock=lock.wanted(request.encrypt))
+    drafted = month.draft(where, ask)
     lists.show(request, where, drafted)
     lists.digests(request, drafted)
     lists.skipped(request, drafted)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from subsidies.deaths import Deaths
     from subsidies.figures import Figures
     from subsidies.goals import Goal
+    from subsidies.lock import Lock
     from subsidies.policy import Item as Paid
     from subsidies.spread import Spread
     from subsidies.workspace import Workspace
@@ -40,14 +41,14 @@ MANY: Final = 20_000
 """Of more people none is named one by one: nobody reads so long a sheet."""
 
 
-def write(request: Request, where: "Workspace", one: "Budgeted", found: "Figures") -> list[str]:
+def write(request: Request, where: "Workspace", one: "Budgeted", found: "Figures", lock: "Lock") -> list[str]:
     """Write a project's workbook and pictures, and return their names, relative to the workspace."""
     from subsidies.write import estimated
     from subsidies.write.whole import write_whole
 
     folder = where.output / f"budget-{request.year}"
     book = folder / f"{one.project.id}.xlsx"
-    estimated.write(content(request, where, one, found), book, request.say)
+    write_whole(book, lock.locked(estimated.render(content(request, where, one, found), request.say)))
     files = [book]
     for name, picture in pictured.of(request, one):
         files.append(folder / f"{one.project.id}-{name}.svg")

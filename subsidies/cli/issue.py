@@ -1,5 +1,6 @@
 """``subsidies issue``: a month's payment lists, entered in the ledger in one transaction."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from subsidies.cli.request import (
@@ -9,6 +10,7 @@ from subsidies.cli.request import (
     CATCH_UP,
     DONE,
     DRY_RUN,
+    ENCRYPT,
     FOUND,
     MONTH,
     REISSUE,
@@ -20,16 +22,17 @@ from subsidies.cli.request import (
 if TYPE_CHECKING:
     from subsidies.month import Month
 
-COMMAND = Command("issue", (MONTH,), (AS_OF, BY, DRY_RUN, YES, CATCH_UP, REISSUE, ACCEPT))
+COMMAND = Command("issue", (MONTH,), (AS_OF, BY, DRY_RUN, YES, CATCH_UP, REISSUE, ACCEPT, ENCRYPT))
 
 
 def run(request: Request) -> int:
     """Issue the lists, write them, show their sums and what comes next."""
-    from subsidies import month
+    from subsidies import lock, month
     from subsidies.cli import lists, place
 
     where = place.opened(request)
-    ask = lists.ask(request, place.day_of_entry(request, where))
+    locked = lock.wanted(request.encrypt and not request.dry_run)
+    ask = replace(lists.ask(request, place.day_of_entry(request, where)), lock=locked)
     issued = month.issue(where, ask, lambda drafted: _agreed(request, drafted))
     entered = any(outcome.batch for outcome in issued.outcomes)
     lists.show(request, where, issued, was_asked=entered and request.can_ask)

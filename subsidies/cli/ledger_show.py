@@ -1,7 +1,7 @@
 """``subsidies ledger show``: a batch and its lines."""
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from subsidies.cli.request import AS_OF, DONE, NOW, NUMBER, Command, Request
 
@@ -128,6 +128,23 @@ def _show(request: Request, batch: "Batch", lines: "pd.DataFrame") -> None:
     request.table(Table(columns, rows, footer=footer, right=(5,), spare=(2,) if same else ()))
 
 
+NAMES: Final = {
+    "accounts": "column.accounts",
+    "amount": "column.amount",
+    "approvals": "column.approvals",
+    "approved": "column.approved",
+    "document": "column.document",
+    "from": "metavar.FROM",
+    "id_number": "column.id-number",
+    "locked": "column.locked",
+    "not_paid": "column.not-paid",
+    "papers": "column.papers",
+    "prepared_by": "column.prepared-by",
+    "reissue": "column.what",
+}
+"""What the keys of a batch's detail are called."""
+
+
 def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
     """Return which batch this one is about, why it was entered, and what else it says."""
     from subsidies import sentence
@@ -140,11 +157,7 @@ def _grounds(request: Request, batch: "Batch") -> list[tuple[str, str]]:
         detail["reissue"] = say("lists.reissue")
     if "id_number" in detail:
         detail["id_number"] = sentence.shown(detail["id_number"], request.show_ids)
-    known = {"id_number": "column.id-number", "amount": "column.amount", "from": "metavar.FROM"}
-    told = {"document": "column.document", "not_paid": "column.not-paid", "papers": "column.papers"}
-    told |= {"approved": "column.approved", "accounts": "column.accounts", "prepared_by": "column.prepared-by"}
-    names = known | told | {"approvals": "column.approvals", "reissue": "column.what"}
-    return [*about, *why, *((say(names.get(key, "column.detail")), value) for key, value in detail.items())]
+    return [*about, *why, *((say(NAMES.get(key, "column.detail")), value) for key, value in detail.items())]
 
 
 def _text(value: object) -> str:

@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from subsidies.cli.request import DONE, FOUND, Request
+from subsidies.errors import Refusal
 
 if TYPE_CHECKING:
     from subsidies.auditing.foreign import Against, Recovery
+    from subsidies.lock import Lock
     from subsidies.workspace import Workspace
 
 SHEET: Final = 100_000
@@ -16,16 +18,17 @@ SHEET: Final = 100_000
 
 def run(request: Request) -> int:
     """Report them; 1 where somebody on the list, certain or probable, was paid since."""
-    from subsidies import codes
+    from subsidies import codes, lock
     from subsidies.audit.foreign import POSSIBLE
     from subsidies.auditing import foreign
     from subsidies.cli import place
     from subsidies.read import foreign as reader
 
     where = place.opened(request)
+    locked = lock.wanted(request.encrypt)
     listed, cleaned = reader.read(request.against)
     found = foreign.against(where, listed, place.day(request), request.project)
-    files = [where.relative(path) for path in _written(request, where, found)]
+    files = [where.relative(path) for path in _written(request, where, found, locked)]
     if told := [*cleaned, *found.findings]:
         request.findings(told)
     _show(request, found, len(listed.row))
@@ -37,8 +40,11 @@ def run(request: Request) -> int:
     return FOUND if is_found and not request.exit_zero else DONE
 
 
-def _written(request: Request, where: "Workspace", found: "Against") -> list[Path]:
-    """Write what there is to come back, and return the files; none where there is nothing."""
+def _written(request: Request, where: "Workspace", found: "Against", lock: "Lock") -> list[Path]:
+    """Write what there is to come back, and return the files; none where there is nothing.
+
+    Raises ``Refusal``: encrypt-not-workbook for so many people that they are written as a text; as ``whole.whole``.
+    """
     from subsidies.auditing import foreign
     from subsidies.write import canonical
     from subsidies.write.whole import write_whole
@@ -47,9 +53,12 @@ def _written(request: Request, where: "Workspace", found: "Against") -> list[Pat
         return []
     columns = foreign.columns(found, request.say)
     stem = Path(request.against.partition("#")[0]).stem
-    files = {where.output / "audit" / f"against-{stem}.csv": canonical.csv(columns)}
+    text, book = (where.output / "audit" / f"against-{stem}{suffix}" for suffix in (".csv", ".xlsx"))
+    files = {} if lock else {text: canonical.csv(columns)}
     if len(found.recoveries) <= SHEET:
-        files[where.output / "audit" / f"against-{stem}.xlsx"] = canonical.xlsx(columns, request.say("foreign.sheet"))
+        files[book] = lock.locked(canonical.xlsx(columns, request.say("foreign.sheet")))
+    elif lock:
+        raise Refusal("encrypt-not-workbook", what=text.name)
     for path, content in files.items():
         write_whole(path, content)
     return list(files)

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from subsidies.cli.request import AS_OF, DONE, PAY_MONTH, Command, Option, Request
+from subsidies.cli.request import AS_OF, DONE, ENCRYPT, PAY_MONTH, Command, Option, Request
 from subsidies.errors import Refusal
 
 if TYPE_CHECKING:
     from subsidies.claims import OpenClaim
+    from subsidies.lock import Lock
     from subsidies.workspace import Workspace
     from subsidies.write.form import Form
 
 NOTICE: Final = Option("notice", "WHO", many=True)
 NOT_IN_NAMES: Final = re.compile(r'[\x00-\x1f\\/:*?"<>|.]')
 """What some system does not have in the names of files."""
-COMMAND = Command("papers", (PAY_MONTH,), (NOTICE, AS_OF))
+COMMAND = Command("papers", (PAY_MONTH,), (NOTICE, AS_OF, ENCRYPT))
 
 
 class Paper(NamedTuple):
@@ -34,13 +35,13 @@ class Paper(NamedTuple):
 
 def run(request: Request) -> int:
     """Write the papers, all or none, and say where they are."""
-    from subsidies import months
+    from subsidies import lock, months
     from subsidies.cli import place
 
     assert request.month is not None, "the argument is required"
-    where = place.opened(request)
+    where, locked = place.opened(request), lock.wanted(request.encrypt)
     made = list(_notices(request, where) if request.notice else _month(request, where))
-    files = _written(request, where, made)
+    files = _written(request, where, made, locked)
     for path in files:
         request.out(request.say("papers.file", path=path))
     papers = [
@@ -51,7 +52,7 @@ def run(request: Request) -> int:
     return DONE
 
 
-def _written(request: Request, where: "Workspace", made: list[Paper]) -> list[str]:
+def _written(request: Request, where: "Workspace", made: list[Paper], lock: "Lock") -> list[str]:
     """Write the papers and return their names. Raises ``Refusal`` (papers-exist), and as ``whole.whole`` does.
 
     Only drafts are written over: somebody may have filled in, or signed, what is there.
@@ -65,14 +66,14 @@ def _written(request: Request, where: "Workspace", made: list[Paper]) -> list[st
     other = [
         one.path
         for one, content in zip(made, contents, strict=True)
-        if not one.is_draft and one.path.exists() and (not one.path.is_file() or one.path.read_bytes() != content)
+        if not one.is_draft and one.path.exists() and not lock.is_of(one.path, content)
     ]
     if other:
         paths = request.say("list.separator").join(where.relative(path) for path in other)
         raise Refusal("papers-exist", paths=paths)
     with ExitStack() as files:
         for one, content in zip(made, contents, strict=True):
-            files.enter_context(whole(one.path)).write_bytes(content)
+            files.enter_context(whole(one.path)).write_bytes(lock.locked(content))
     return [where.relative(one.path) for one in made]
 
 

@@ -122,6 +122,7 @@ DRY_RUN: Final = Option("dry-run")
 YES: Final = Option("yes")
 CATCH_UP: Final = Option("catch-up")
 REISSUE: Final = Option("reissue")
+ENCRYPT: Final = Option("encrypt")
 ACCEPT: Final = Option("accept", "WHY", otherwise=str)
 WHY: Final = Option("why", "WHY", otherwise=str)
 NOT_PAID: Final = Option("not-paid", "EVIDENCE", otherwise=str)
@@ -198,6 +199,7 @@ class Request(Answering):
     dry_run: bool = False
     catch_up: bool = False
     reissue: bool = False
+    encrypt: bool = False
     accept: str = ""
     why: str = ""
     not_paid: str = ""
@@ -279,3 +281,8 @@ class Request(Answering):
     preset: str | None = None
     layout: str = ""
     dir: str = ""
+
+    def refuse_alone(self, given: object, other: str = "--papers") -> None:
+        """Refuse (option-alone) a password where the option is missing that writes the files."""
+        if self.encrypt and not given:
+            raise Refusal("option-alone", text="--encrypt", other=other)

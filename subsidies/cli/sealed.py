@@ -36,6 +36,7 @@ def _refuse_others(request: Request) -> None:
         ("against", request.against),
         ("as-of", request.as_of is not None),
         ("cleared", request.cleared),
+        ("encrypt", request.encrypt),
         ("papers", request.papers),
         ("report", request.report is not None),
     ):

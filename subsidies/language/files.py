@@ -29,6 +29,48 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Do not send it; find out who changed it, and export again by subsidies bank export. If it was sent, ask the "
         "bank.",
     ),
+    "paper-locked": (
+        "第 {batch} 批的名单文件有密码，又不是记入台账的那一份：里面是什么，看不到。",
+        "This file of batch {batch} has a password and is not the one that was entered: nobody can see what is in it.",
+    ),
+    "paper-locked.hint": (
+        "有密码的人可以打开，同台账比对；不需要的移走，再用 subsidies status --repair 按台账重新写出。",
+        "Whoever has the password can open it and compare; else move it away, and subsidies status --repair writes it "
+        "again from the ledger.",
+    ),
+    "encrypt-not-installed": ("加密要用的软件包没有安装。", "What encrypts files is not installed."),
+    "encrypt-not-installed.hint": (
+        "请安装 subsidies[encrypt] 后再运行；什么也没有写出。",
+        "Install subsidies[encrypt] and run it again; nothing was written.",
+    ),
+    "encrypt-nobody": (
+        "密码只在终端里问，这里没有人可以回答。",
+        "The password is asked for on a terminal only, and there is nobody here to answer.",
+    ),
+    "encrypt-nobody.hint": (
+        "请在终端里运行；密码从不写在参数、文件或环境变量里。什么也没有写出。",
+        "Run it on a terminal; a password is never an argument, in a file or in the environment. Nothing was written.",
+    ),
+    "encrypt-password": ("三次都没有输入可以用的密码。", "Three times over no password was typed that can be used."),
+    "encrypt-password.hint": (
+        "两次要一样，1 到 {longest} 个字符；请再运行一次。什么也没有写出。",
+        "The same twice, 1 to {longest} characters; run it again. Nothing was written.",
+    ),
+    "encrypt-failed": (
+        "加密后的文件打不开，或者打开后与原来的不同。",
+        "What was encrypted does not open, or is not the same once opened.",
+    ),
+    "encrypt-failed.hint": (
+        "什么也没有写出，也没有记入台账；请不带 --encrypt 再运行，用表格软件加密码，并把这个错误告诉维护者。",
+        "Nothing was written, and nothing entered; run it without --encrypt, set the password in a spreadsheet, and "
+        "tell the maintainers.",
+    ),
+    "encrypt-not-workbook": ("“{what}”不是工作簿，不能有密码。", "“{what}” is no workbook and cannot have a password."),
+    "encrypt-not-workbook.hint": (
+        "去掉 --encrypt，把文件放在只有经手人能读的地方；或者用 --project 只写其他项目。",
+        "Leave out --encrypt and keep the file where only those who need it can read it; or write the other projects "
+        "with --project.",
+    ),
     "status.written": ("已按台账重新写出 {path}", "written again from the ledger: {path}"),
     "status.removed": ("已删去 {path}", "removed: {path}"),
     "ledger-empty": ("台账 {path} 里什么也没有。", "There is nothing in the ledger {path}."),
@@ -74,6 +116,11 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     ),
     "argument.copy": ("备份的文件名；不能已经存在。", "The file to write; it must not exist."),
     "argument.folder": ("导出到哪个目录；须是空的，或者还没有。", "The folder to write; empty, or not there yet."),
+    "option.encrypt": (
+        "给写出的工作簿加密码，在终端里输两次；名单的文本文件不能有密码，就不写。",
+        "Put a password on the workbooks that are written, typed twice on the terminal; the text file of a list cannot "
+        "have one and is not written.",
+    ),
     "option.repair": (
         "按台账重新写出缺失或不符的名单文件，删去中断时留下的临时文件。",
         "Write lists that are missing or differ again from the ledger, and remove what an interruption left behind.",

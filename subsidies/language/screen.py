@@ -173,6 +173,7 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
     "column.lines-digest": ("明细摘要", "digest of lines"),
     "column.what": ("内容", "what it is"),
     "column.papers": ("名单文件摘要", "digest of the papers"),
+    "column.locked": ("加密后的名单文件摘要", "digest of the papers with a password"),
     "column.previous": ("前一批摘要", "previous digest"),
     "column.id-number": ("公民身份号码", "id number"),
     "column.name": ("姓名", "name"),

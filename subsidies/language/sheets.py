@@ -36,6 +36,12 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "Run it again, or save the file without a password.",
     ),
     "password.ask": ("{file} 的密码：", "password of {file}: "),
+    "password.new": ("要写出的文件的密码：", "password of the files that are written: "),
+    "password.repeat": ("再输一次：", "once more: "),
+    "password.differ": (
+        "两次输入的不一样，或者是空的、超过 {longest} 个字符；请再来一次。",
+        "They were not the same, or empty, or longer than {longest} characters; try again.",
+    ),
     "password.again": ("密码不对，再输一次。", "wrong; once more"),
     "progress.reading": ("读取 {file}", "reading {file}"),
     "progress.checking": ("检查 {file}", "checking {file}"),

@@ -9,10 +9,9 @@ b'a,b'
 """
 
 import importlib.util
-import io
 from typing import Final
 
-from subsidies import terminal
+from subsidies import lock, terminal
 from subsidies.errors import Refusal
 from subsidies.read import guard, kind
 
@@ -33,22 +32,8 @@ def opened(label: str, content: bytes) -> bytes:
         password = terminal.password(label, again=attempt > 0)
         if password is None:
             raise Refusal("file-encrypted")
-        plain = _decrypted(content, password)
+        with guard.foreign():
+            plain = lock.decrypted(content, password)
         if plain is not None:
             return plain
     raise Refusal("file-password-wrong")
-
-
-def _decrypted(content: bytes, password: str) -> bytes | None:
-    """Return a workbook's plain bytes, ``None`` where the password is wrong."""
-    import msoffcrypto
-
-    out = io.BytesIO()
-    with guard.foreign():
-        try:
-            file = msoffcrypto.OfficeFile(io.BytesIO(content))
-            file.load_key(password=password, verify_password=True)
-            file.decrypt(out)
-        except msoffcrypto.exceptions.InvalidKeyError:
-            return None
-        return out.getvalue()

@@ -16,7 +16,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -143,6 +143,13 @@ def waiting(path: Path) -> Iterator[Waiting]:
         yield file
     finally:
         _remove(file, made)
+
+
+def written(files: ExitStack, path: Path, content: bytes) -> Waiting:
+    """Return a file with its content that waits until ``files`` ends. Raises ``Refusal`` as ``whole`` does."""
+    file = files.enter_context(waiting(path))
+    file.write(content)
+    return file
 
 
 def _opened(path: Path, made: list[Path]) -> Waiting:

@@ -4,6 +4,7 @@
 The catch: whoever forges a list forges its papers too, so that nothing but the payment gives it away.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -13,6 +14,7 @@ from typing import Any, Final
 
 from subsidies import history, months, paper, tables
 from subsidies.ledger.book import Entry, Input, render
+from subsidies.ledger.chain import of_bytes
 from subsidies.money import parse
 from tests.audit.lively import FIRST, LAST, Lively, id_number
 from tests.bureau import LIVING, tamper
@@ -55,7 +57,11 @@ def forge(
         number = book.batches()[-1].number + 1
         inputs = [Input(one.role, one.name, book.content(one.digest)) for one in last.inputs]
     day, at = months.parse_day("2024-07-20"), datetime(2024, 7, 20, 17, 5).astimezone()
-    told: dict[str, Any] = {"entered_by": "李强", "entered_at": at, "detail": paper.detail(b"forged")}
+    told: dict[str, Any] = {
+        "entered_by": "李强",
+        "entered_at": at,
+        "detail": json.dumps({"papers": of_bytes(b"forged")}),
+    }
     office.bureau.enter(Entry("payroll", project, LAST, day, lines=lines, inputs=inputs, **told))
     csv, sheet = paper.paths(office.bureau.folder / "out" / "2024-07", project, number)
     csv.write_bytes(render(project, lines))

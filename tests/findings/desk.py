@@ -9,7 +9,8 @@ module may be ``lacking``. ``orders`` are written for a bank by a ``layout``.
 before), and one perhaps closed (``close``); with the case's own files ``more`` are issued, of each some day so many,
 perhaps accepted with a word. Then a month may be exported for a bank (``exports``), its answer entered (``answered``: a
 file), and so many ``later`` lists issued. Last, behind the program's back, files of lists are changed (``gone_after``,
-``edit_after``, ``files_after``), and the ledger (``sql``; ``sealed`` are batches to which new digests are given).
+``edit_after``, ``files_after``; ``locked_after`` are given a password), and the ledger (``sql``; ``sealed`` are batches
+to which new digests are given).
 ``command`` is what finds it, if not ``check``.
 
 What it expects: each place (``at``: file, row, column, person; empty where there is none), the sentence and the remedy
@@ -36,6 +37,7 @@ from subsidies.language import LANGUAGES, speaker
 from subsidies.ledger import stream
 from subsidies.ledger.book import open_book
 from subsidies.ledger.chain import of_batch
+from subsidies.lock import Lock
 from subsidies.month import Ask
 from subsidies.read.bank import answer, layouts
 from subsidies.write import bank
@@ -266,6 +268,8 @@ def _meddle(case: Case, folder: Path) -> None:
         path.write_text(_edited(path.read_text(encoding="utf-8"), pairs), encoding="utf-8")
     for name, content in case.get("files_after", {}).items():
         (folder / name).write_text(content, encoding="utf-8")
+    for name in case.get("locked_after", ()):
+        (folder / name).write_bytes(Lock("样例密码").locked((folder / name).read_bytes()))
     if "sql" in case:
         tamper(folder / "ledger.db", *case["sql"])
         _seal(folder / "ledger.db", case.get("sealed", ()))

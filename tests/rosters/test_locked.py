@@ -1,12 +1,7 @@
 """Workbooks with a password: asked for at a terminal and nowhere else; the ledger has what was read."""
 
 import os
-import pty
-import select
 import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,29 +11,16 @@ from subsidies.errors import Refusal
 from subsidies.language import speaker
 from subsidies.month import Ask
 from subsidies.read import kind, locked
+from tests.clerk import Clerk, at_terminal, shown
 from tests.findings import desk
 from tests.rosters import files
 from tests.rosters.files import A
 from tests.rosters.test_guard import told
-from tests.shell import ROOT, call
+from tests.shell import call
 
 BLOCK = f"公民身份号码 | 姓名 | 享受开始年月\n{A} | 张三 | 2024-01"
 PLAIN = files.xlsx(BLOCK)
 LOCKED = files.encrypted(PLAIN, "密码1")
-
-
-class Clerk:
-    """Somebody at the terminal who says some passwords, one after another, and hears of the work."""
-
-    def __init__(self, *said: str | None) -> None:
-        self.said, self.asked, self.heard = list(said), list[tuple[str, bool]](), list[float]()
-
-    def password(self, file: str, again: bool) -> str | None:
-        self.asked.append((file, again))
-        return self.said.pop(0)
-
-    def progress(self, what: str, part: float, file: str) -> None:
-        self.heard.append(part)
 
 
 def test_a_workbook_with_a_password_is_told_from_others() -> None:
@@ -116,40 +98,6 @@ def test_off_a_terminal_nobody_is_asked(tmp_path: Path) -> None:
     result = call("-C", str(office(tmp_path)), "check", "--lang", "en")
     assert result.status == 1
     assert "F124 file-encrypted" in result.out
-
-
-# --- at a terminal -----------------------------------------------------------------------------------------------
-
-
-@contextmanager
-def at_terminal(*arguments: str, **environment: str) -> Iterator[int]:
-    """Run the program at a terminal; give the terminal's other end."""
-    child, screen = pty.fork()
-    if not child:
-        plain = {"PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "100", "LC_ALL": "en_US.UTF-8"}
-        os.execve(
-            sys.executable, [sys.executable, "-m", "subsidies", *arguments], {**os.environ, **plain, **environment}
-        )
-    try:
-        yield screen
-    finally:
-        os.close(screen)
-        os.waitpid(child, 0)
-
-
-def shown(screen: int, until: str, seconds: float = 60) -> str:
-    """Return what a terminal shows, until some words or the end."""
-    found, end = b"", time.monotonic() + seconds
-    while until.encode() not in found and time.monotonic() < end:
-        if select.select([screen], [], [], 0.2)[0]:
-            try:
-                piece = os.read(screen, 1 << 16)
-            except OSError:
-                break
-            if not piece:
-                break
-            found += piece
-    return found.decode("utf-8", "replace")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such terminals there")

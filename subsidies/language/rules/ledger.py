@@ -203,6 +203,18 @@ PAGES: Final[dict[str, tuple[Pair, Pair, Pair]]] = {
         ),
         PAPERS,
     ),
+    "paper-locked": (
+        (
+            "给名单加密码是应当的；可台账不认识这一份，里面的金额可能同台账不一样。",
+            "A password on a list is right; but the ledger does not know this one, and its amounts may be others.",
+        ),
+        (
+            "打开后核对页脚的摘要和合计；status --repair 不会动有密码的文件。",
+            "Open it, and compare the digest at its foot and the sums; status --repair never touches a file with a "
+            "password.",
+        ),
+        PAPERS,
+    ),
     "export-altered": (
         (
             "报盘里改一个账号，钱就到了别人那里，名单和台账上都看不出来。",

@@ -29,6 +29,13 @@ class File(NamedTuple):
     first: int
     """The sequence of its first order, and of its last."""
     last: int
+    locked: bytes = b""
+    """The content with a password, where it is written with one."""
+
+    @property
+    def written(self) -> bytes:
+        """What is put on the disk."""
+        return self.locked or self.content
 
 
 WRITERS: Final[Mapping[str, Callable[[Part, Layout], bytes]]] = {

@@ -13,7 +13,6 @@ b'PK'
 
 import io
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 from xlsxwriter import Workbook
@@ -35,15 +34,9 @@ from subsidies.write.estimated import (
 from subsidies.write.estimated.content import Estimate
 from subsidies.write.estimated.desk import Desk, looks
 from subsidies.write.forms import LONGEST
-from subsidies.write.whole import write_whole
 from subsidies.write.workbook import OPTIONS
 
 LEAST_OF_STYLE: Final = {"font_size": page.SIZE, "font_scheme": False}
-
-
-def write(estimate: Estimate, path: Path, say: Say) -> None:
-    """Write the workbook, whole or not at all. Raises ``Refusal`` as ``render`` and ``whole.whole`` do."""
-    write_whole(path, render(estimate, say))
 
 
 def render(estimate: Estimate, say: Say) -> bytes:

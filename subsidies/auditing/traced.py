@@ -233,11 +233,25 @@ def _reported(at: _Traced, found: Finding, mine: list[Row]) -> Iterator[Row]:
         for bar in np.flatnonzero(bars.person == at.row(found)).tolist():
             span = int(bars.first[bar]), int(bars.until[bar])
             inside = [one for one in mine if span[0] <= (one.pay_month if by_pay_month else one.month) < span[1]]
-            knew = [one for one in inside if one.fen > 0 and _day(at, one) >= bars.known[bar] and _is_listed(one)]
-            back = [one for one in inside if one.fen < 0 and not by_pay_month]
-            if knew and _told(knew) == found.values["months"] and _sum([*knew, *back]) == found.amount:
-                yield from (*knew, *back)
+            known = int(bars.known[bar])
+            rows = [*_knowing(at, inside, known, by_pay_month)]
+            if rows and _told(rows) == found.values["months"] and _sum(rows) == found.amount:
+                yield from rows
                 return
+
+
+def _knowing(at: _Traced, inside: Sequence[Row], known: int, by_pay_month: bool) -> Iterator[Row]:
+    """Give by month what was paid by lists that knew; where so much came back that less is left, all of the month.
+
+    What came back of a month counts first for what was paid for it in good faith (``titles``).
+    """
+    for month in sorted({one.month for one in inside}):
+        mine = [one for one in inside if one.month == month]
+        knew = [one for one in mine if one.fen > 0 and _day(at, one) >= known and _is_listed(one)]
+        if by_pay_month or _sum(knew) <= _sum(mine):
+            yield from knew
+        elif _sum(mine) > 0:
+            yield from mine
 
 
 def _day(at: _Traced, line: Row) -> int:

@@ -130,7 +130,7 @@ def _require(project: Project, past: History, month: int, by: By) -> None:
 
 
 def _layout(project: Project, known: Found, lock: Lock) -> Layout:
-    if project.bank is None or not project.bank.layout:
+    if not project.bank.layout:
         raise Refusal("export-without-layout", project=project.id)
     layout = layouts.named(known, project.bank.layout)
     if lock and not layout.is_workbook:
@@ -140,7 +140,6 @@ def _layout(project: Project, known: Found, lock: Lock) -> Layout:
 
 def _sending(project: Project, batch: Batch, by: By) -> Sending:
     own = project.bank
-    assert own is not None, "a project without a layout is refused"
     name = f"{project.id}-{batch.pay_month}-{batch.number}"
     month = months.parse(batch.pay_month)
     return Sending(by.as_of, month, name, own.payer, own.payer_account, own.payer_bank_code, own.split)

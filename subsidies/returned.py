@@ -55,6 +55,40 @@ def fates(book: Book, past: History, number: int) -> dict[int, Fate]:
     return found
 
 
+class Count(NamedTuple):
+    """How many payments of lists there are, and what became of them."""
+
+    ordered: int
+    paid: int
+    failed: int
+    """Also those that were paid in part."""
+
+    @property
+    def silent(self) -> int:
+        """Those of which the bank has said nothing."""
+        return self.ordered - self.paid - self.failed
+
+
+def count(book: Book, past: History, number: int) -> Count | None:
+    """Return what became of the payments of a list; ``None`` where no files were made of it and nothing was answered.
+
+    Raises ``Refusal`` (ledger-corrupt).
+    """
+    answers = [_told(book, batch) for batch in about(past, number)]
+    files = export(past, number)
+    if files is None and not answers:
+        return None
+    ordered = sum(one["orders"] for one in sealed(book, files)) if files else len(nets(book.lines(number)).fen)
+    results = [fate.result for _, other in answers for fate in other.values()]
+    paid = sum(len(run) for runs_, _ in answers for run in runs_) + results.count(PAID)
+    return Count(ordered, paid, len(results) - results.count(PAID))
+
+
+def export(past: History, number: int) -> Batch | None:
+    """Return the last export of a list, if there is one."""
+    return next((one for one in reversed(past.batches) if one.kind == "export" and one.about == number), None)
+
+
 def digests(past: History, number: int) -> set[str]:
     """Return the SHA-256 of the files that answered a list."""
     return {one.digest for batch in about(past, number) for one in batch.inputs}

@@ -118,8 +118,8 @@ def settled(book: Book, past: History, year: int, items: Sequence[str]) -> Settl
 
 
 def _sent(book: Book, past: History, number: int) -> int | None:
-    files = [one for one in past.batches if one.kind == "export" and one.about == number]
-    return sum(int(one["fen"]) for one in returned.sealed(book, files[-1])) if files else None
+    files = returned.export(past, number)
+    return sum(int(one["fen"]) for one in returned.sealed(book, files)) if files else None
 
 
 def _account(batch: Batch, sent: int | None, orders: Array, arrived: Array) -> Account:

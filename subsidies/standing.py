@@ -6,28 +6,16 @@ The catch: open is what today's facts ask of the months issued, so it moves when
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
-from subsidies import approval, engine, history, listing, months, reconcile, workspace
-from subsidies.approval import Stand
+from subsidies import engine, history, months, reconcile, stages, workspace
 from subsidies.claims import OpenClaim, open_claims
 from subsidies.history import History
 from subsidies.ledger.book import Book
 from subsidies.ledger.chain import Batch
 from subsidies.listing import Situation
 from subsidies.read.projects import Inputs
+from subsidies.stages import Stage
 from subsidies.workspace import Workspace
-
-DUE, AHEAD, DRAFTED, APPROVING, APPROVED = "due", "ahead", "drafted", "approving", "approved"
-ISSUED, CLOSED = "issued", "closed"
-
-
-class Stage(NamedTuple):
-    """Where the list of a pay month stands; how far its approvals are, if anybody has approved one."""
-
-    month: int
-    state: str
-    stand: Stand | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +38,8 @@ class Standing:
     """The months that are open and whose lists were all taken back: nothing of them counts as paid."""
     claims: tuple[OpenClaim, ...]
     stages: tuple[Stage, ...]
-    """The last list's month, the months that wait to be issued again, those with approvals, and the one due next."""
+    """The last list's month, those that a bank has not paid yet, those to be issued again, those approved, and the one
+    due next."""
 
 
 def standing(place: Workspace, as_of: int, only: Sequence[str] = ()) -> list[Standing]:
@@ -96,54 +85,8 @@ def _standing(book: Book, read: Inputs, past: History, where: tuple[int, Path]) 
         overdue=tuple(range(past.next_due(read.project.since), months.of_day(as_of))),
         undone=undone,
         claims=claims,
-        stages=_stages(book, (read, past), where, undone),
+        stages=stages.stages(book, (read, past), where, undone),
     )
-
-
-def _stages(
-    book: Book, project: tuple[Inputs, History], where: tuple[int, Path], undone: Sequence[int]
-) -> tuple[Stage, ...]:
-    """Return where a project's lists stand, in the order of their months."""
-    read, past = project
-    assert read.project is not None
-    levels, due = read.project.levels, past.next_due(read.project.since)
-    approved = [one for one in approval.months_pending(past.batches, book.path) if levels and one not in past.closed]
-    open_months = {month: _open(month, read.id, where) for month in sorted({*undone, due})}
-    for month in approved:
-        folder = where[1] / months.format(month) / "draft"
-        if stage := _approved(book, (read, past), (month, where[0]), folder):
-            open_months[month] = stage
-    last = max(past.issued, default=months.NONE)
-    if last != months.NONE and last not in open_months:
-        open_months[last] = Stage(last, CLOSED if last in past.closed else ISSUED)
-    return tuple(open_months[month] for month in sorted(open_months))
-
-
-def _open(month: int, project: str, where: tuple[int, Path]) -> Stage:
-    """Return where a list stands that nobody has approved."""
-    as_of, output = where
-    if (output / months.format(month) / "draft" / f"{project}.lines.csv").is_file():
-        return Stage(month, DRAFTED)
-    return Stage(month, DUE if month <= months.of_day(as_of) else AHEAD)
-
-
-def _approved(book: Book, project: tuple[Inputs, History], when: tuple[int, int], folder: Path) -> Stage | None:
-    """Return where a list stands that somebody has approved: that of all, or where nobody has, that of what failed.
-
-    Nothing where it cannot be made, or none is left.
-
-    when    the pay month, and the as-of day
-    folder  that of the month's drafts
-    """
-    (read, past), (month, as_of), found = project, when, list[Stage]()
-    for reissue in (False, True) if month in past.issued else (False,):
-        before = listing.situation(book, read, past, as_of, reissue=reissue)
-        if not listing.faults(before, month):
-            lists = listing.payment_list(before, month)
-            if len(lists.lines) or month not in past.issued:
-                stand = approval.stand(before, lists, month, (book.path, folder))
-                found.append(Stage(month, APPROVING if stand.missing else APPROVED, stand))
-    return next((one for one in found if one.stand and one.stand.given), found[0] if found else None)
 
 
 def _paid(past: History) -> int:

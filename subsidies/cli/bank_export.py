@@ -38,6 +38,9 @@ def run(request: Request) -> int:
         request.out(request.say("export.lost", project=one.project))
     if request.dry_run:
         request.note(request.say("issue.dry-run"))
+    elif done:
+        told = request.say("next.return", month=months.format(month))
+        request.step(told, request.same_day("bank return FILE"))
     request.answer({"month": months.format(month), "exports": [_answer(one, where) for one in done]})
     return FOUND if lost or any(one.repeats for one in done) else DONE
 

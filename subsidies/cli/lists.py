@@ -133,6 +133,8 @@ def after_issue(request: Request, where: Workspace, lists: Month) -> None:
     month = months.format(lists.month)
     folder = where.relative(where.output / month)
     request.advise(request.say("next.lists", path=folder))
+    if any(outcome.batch and outcome.project.bank.layout for outcome in lists.outcomes):
+        request.step(request.say("next.export", month=month), request.same_day(f"bank export {month}"))
     request.step(request.say("next.close", month=month), request.same_day(f"close {month}"))
     following = min(max(outcome.history.next_due(outcome.project.since), lists.month + 1) for outcome in lists.outcomes)
     if following <= months.of_day(place.day(request)):

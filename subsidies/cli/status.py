@@ -1,12 +1,14 @@
 """``subsidies status``: what was issued, what is open, and what comes next."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from subsidies.cli.request import AS_OF, DONE, REPAIR, Command, Request
 
 if TYPE_CHECKING:
     from subsidies.claims import OpenClaim
-    from subsidies.standing import Stage, Standing
+    from subsidies.stages import Stage
+    from subsidies.standing import Standing
 
 COMMAND = Command("status", options=(AS_OF, REPAIR))
 
@@ -69,22 +71,36 @@ def _stage_answer(stage: "Stage") -> dict[str, object]:
     if stage.stand:
         by, levels, digest = list(stage.stand.by), stage.stand.levels, stage.stand.seen.lines
         approved = {"approved_by": by, "levels": levels, "digest": digest}
-    return {"month": months.format(stage.month), "state": stage.state, **approved}
+    payments = None
+    if count := stage.payments:
+        payments = {"ordered": count.ordered, "paid": count.paid, "failed": count.failed, "unanswered": count.silent}
+    return {"month": months.format(stage.month), "state": stage.state, **approved, "payments": payments}
 
 
 def _show_stages(request: Request, standing: "list[Standing]") -> None:
-    """Show where each list stands."""
+    """Show where each list stands; months of the same state, one after another, in a line."""
     from subsidies import months
 
     for one in standing:
-        for stage in one.stages:
-            values = {"count": 0, "levels": 0, "names": ""}
-            if stage.stand:
-                names = request.say("list.separator").join(stage.stand.by) or request.say("lists.none")
-                values = {"count": len(stage.stand.by), "levels": stage.stand.levels, "names": names}
-            state = request.say(f"stage.{stage.state}", **values)
-            told = request.say("status.stage", project=one.project, month=months.format(stage.month), state=state)
-            request.out(told)
+        told = [(place, stage.month, _state(request, stage)) for place, stage in enumerate(one.stages)]
+        for (_, state), run in groupby(told, lambda each: (each[1] - each[0], each[2])):
+            mine = [month for _, month, _ in run]
+            span = request.span(mine[0], mine[-1]) if len(mine) > 1 else months.format(mine[0])
+            request.out(request.say("status.stage", project=one.project, month=span, state=state))
+
+
+def _state(request: Request, stage: "Stage") -> str:
+    """Return where a list stands, in words."""
+    from subsidies import stages
+
+    values = {"count": 0, "levels": 0, "names": ""}
+    if stage.stand:
+        names = request.say("list.separator").join(stage.stand.by) or request.say("lists.none")
+        values = {"count": len(stage.stand.by), "levels": stage.stand.levels, "names": names}
+    if found := stage.payments:
+        values |= {"ordered": found.ordered, "paid": found.paid, "failed": found.failed, "silent": found.silent}
+    key = "unsent" if stage.state == stages.ISSUED and stage.by_bank and not found else stage.state
+    return request.say(f"stage.{key}", **values)
 
 
 def _show_next(request: Request, standing: "list[Standing]") -> None:
@@ -105,6 +121,25 @@ def _show_next(request: Request, standing: "list[Standing]") -> None:
         stages = [stage for one in standing for stage in one.stages if stage.month == due]
         key, words = _step({stage.state for stage in stages})
         request.step(request.say(key, month=name), request.same_day(f"{words} {name}"))
+    _show_bank(request, standing)
+
+
+def _show_bank(request: Request, standing: "list[Standing]") -> None:
+    """Show what comes next between a list and its money: of each step the earliest month."""
+    from subsidies import months, stages
+
+    waiting: dict[str, int] = {}
+    for stage in sorted((stage for one in standing for stage in one.stages), key=lambda stage: stage.month):
+        if stage.state == stages.ISSUED and stage.by_bank:
+            waiting.setdefault("export", stage.month)
+        elif stage.payments and stage.state in (stages.SENT, stages.ANSWERED) and stage.payments.silent:
+            waiting.setdefault("return", stage.month)
+        elif stage.state == stages.ANSWERED:
+            waiting.setdefault("again", stage.month)
+    for key, words in (("export", "bank export {}"), ("return", "bank return FILE"), ("again", "issue {} --reissue")):
+        if key in waiting:
+            month = months.format(waiting[key])
+            request.step(request.say(f"next.{key}", month=month), request.same_day(words.format(month)))
 
 
 def _step(states: set[str]) -> tuple[str, str]:

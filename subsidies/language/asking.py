@@ -132,6 +132,15 @@ NEXT: Final = {
         "The lists (.xlsx) are in {path}: print, sign, pay. If one is wrong, do not edit the file: take it back with "
         "subsidies ledger reverse, and issue it again.",
     ),
+    "next.export": ("{month} 的名单还没有报盘：", "The lists of {month} have not been sent to the bank:"),
+    "next.return": (
+        "{month} 还有银行没有答复的；收到回盘以后记入：",
+        "Payments of {month} have no answer yet; enter the bank's once it comes:",
+    ),
+    "next.again": (
+        "{month} 有没有付成的；核对账户以后马上补发，或者等下一份名单：",
+        "Payments of {month} failed; mend the accounts and pay them at once, or leave them to the next list:",
+    ),
     "next.close": (
         "付清、核对以后可以结账（{month} 从此定下来，不能撤销）：",
         "Once all is paid and checked, the month can be closed ({month} is final then, for good):",

@@ -139,6 +139,19 @@ TABLE: Final[dict[str, tuple[str, str]]] = {
         "approved by {count} of {levels} ({names}), to be issued",
     ),
     "stage.issued": ("已核发", "issued"),
+    "stage.unsent": ("已核发，还没有报盘", "issued, not sent to the bank"),
+    "stage.sent": (
+        "已报盘 {ordered} 笔，银行还没有答复",
+        "{ordered:# payment|# payments} sent, no answer yet",
+    ),
+    "stage.answered": (
+        "已回盘：{ordered} 笔中付成 {paid}、没有付成 {failed}、没有答复 {silent}",
+        "answered: of {ordered:# payment|# payments} {paid} paid, {failed} failed, {silent} without an answer",
+    ),
+    "stage.settled": (
+        "已付清：{ordered} 笔，其中 {failed} 笔退回后另发",
+        "settled: {ordered:# payment|# payments}, {failed} of them failed and ordered again",
+    ),
     "stage.closed": ("已结账", "closed"),
     "status.output": (
         "金额单位：元。名单在 {path}，台账是 {ledger}。",

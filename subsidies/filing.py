@@ -108,10 +108,10 @@ def repair(place: Workspace, say: Say, only: Sequence[str] = ()) -> Filed:
     with closing(place.book()) as book:
         desk = Desk(place, book)
         wrong = [(path, batch) for one, path, batch in _wrong(desk, only) if one.name != LOCKED]
-        lock = _lock(_kept(batch, "locked") for _, batch in wrong)
+        lock = _lock(_is_locked(path, batch) for path, batch in wrong)
         for path, batch in wrong:
             content = _content(desk, path, batch, say)
-            if content is not None and _kept(batch, "locked") and path.suffix == ".xlsx":
+            if content is not None and _is_locked(path, batch):
                 content = lock.locked(content) if lock else None
             if content is not None:
                 write_whole(path, content)
@@ -122,10 +122,15 @@ def repair(place: Workspace, say: Say, only: Sequence[str] = ()) -> Filed:
     return Filed(examine(place, only).findings, tuple(written), tuple(removed))
 
 
-def _lock(kept: Iterable[str]) -> Lock:
-    """Return the lock of lists that are written again, where one had a password; none where nobody can be asked."""
+def _is_locked(path: Path, batch: Batch) -> bool:
+    """Return whether a file of a batch was written with a password; its lines never are."""
+    return path.suffix == ".xlsx" and bool(_kept(batch, "locked"))
+
+
+def _lock(were: Iterable[bool]) -> Lock:
+    """Return the lock of files that are written again, where one had a password; none where nobody can be asked."""
     try:
-        return wanted(any(kept))
+        return wanted(any(were))
     except Refusal as refusal:
         if refusal.name != "encrypt-nobody":
             raise
